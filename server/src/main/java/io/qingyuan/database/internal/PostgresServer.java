@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private FileLock lockOrRefuse(DataDirectory data) throws IOException {
-        FileLock taken = lockChannel.tryLock();
+        FileLock taken;
+        try {
+            taken = lockChannel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            taken = null; // held by this very process
+        }
         if (taken == null) {
             lockChannel.close();
             throw new IllegalStateException("another Qingyuan runs with the data directory " + data.root()

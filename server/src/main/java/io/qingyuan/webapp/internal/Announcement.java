@@ -1,0 +1,34 @@
+package io.qingyuan.webapp.internal;
+
+import io.qingyuan.database.DataDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the person who started the platform where to point the browser. */
+@Component
+class Announcement {
+
+    private final DataDirectory data;
+
+    Announcement(DataDirectory data) {
+        this.data = data;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+            return;
+        }
+        String address = "http://127.0.0.1:" + web.getWebServer().getPort() + "/";
+        StringBuilder text = new StringBuilder("\n清源已就绪  Qingyuan is ready:  " + address + "\n");
+        Path passwords = data.resolve("first-login.txt");
+        if (Files.exists(passwords)) {
+            text.append("首次登录的用户名和密码  First passwords:  ").append(passwords).append('\n');
+        }
+        System.out.println(text);
+    }
+}
