@@ -1,0 +1,14 @@
+import { defineFeature } from '@/shared/feature';
+
+export default defineFeature({
+  id: 'home',
+  routes: [
+    {
+      path: '/',
+      name: 'home',
+      right: 'session',
+      title: 'home.title',
+      component: () => import('./pages/HomePage.vue'),
+    },
+  ],
+});

@@ -1,0 +1,2 @@
+export { default as ListTable } from './ListTable.vue';
+export type { Column, CellValue } from './model';

@@ -1,0 +1,19 @@
+import { useI18n } from 'vue-i18n';
+
+/** A title as the pack gives it. */
+export interface LocalText {
+  zh: string;
+  en?: string | null;
+}
+
+export function localText(text: LocalText | string | null | undefined, language: string): string {
+  if (text === null || text === undefined) return '';
+  if (typeof text === 'string') return text;
+  return language.startsWith('en') ? (text.en ?? text.zh) : text.zh;
+}
+
+/** `const say = useLocalText(); say(indicator.title)`: the text in the page's language, Chinese when there is no other. */
+export function useLocalText(): (text: LocalText | string | null | undefined) => string {
+  const { locale } = useI18n();
+  return (text) => localText(text, locale.value);
+}

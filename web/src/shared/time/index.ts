@@ -1,0 +1,1 @@
+export { daysUntil, formatDate, formatDateTime, formatHour, formatPeriod, today, ZONE } from './format';
