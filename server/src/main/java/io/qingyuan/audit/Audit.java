@@ -1,0 +1,20 @@
+package io.qingyuan.audit;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Journal;
+import java.util.Map;
+
+/** Writes the audit trail. */
+public interface Audit extends Journal {
+
+    /**
+     * Records an act in the transaction of the change itself: both are kept or neither.
+     *
+     * @param action what was done, a verb of the module: {@code register}, {@code give-post}, {@code confirm}
+     * @param kind the kind of thing, as policy tables name it
+     * @param details values that matter later; no secrets, no identity fields
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Override
+    void record(Actor actor, String action, String kind, String id, Map<String, ?> details);
+}

@@ -1,0 +1,9 @@
+/** The audit trail (审计留痕): who did what, written in the change's own transaction. Owns schema {@code audit}. */
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"problem", "identity", "time", "sheets"})
+@NullMarked
+package io.qingyuan.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+package io.qingyuan.identity;
+
+import io.qingyuan.problem.ProblemException;
+import io.qingyuan.problem.RequestProblem;
+import java.util.Set;
+
+/**
+ * The one answer to "may this person do this verb on this thing?". The rules are the tables
+ * {@code classpath*:policy/*.csv}; what none of them allows is denied.
+ */
+public interface Policy {
+
+    Decision decide(Actor actor, Verb verb, Thing thing);
+
+    /** Whether the actor may do this to at least some thing of the kind. */
+    boolean somewhere(Actor actor, Verb verb, String kind);
+
+    /** Which units' things of the kind the actor may act on; for lists, counts and exports. */
+    Scope scope(Actor actor, Verb verb, String kind);
+
+    /** All rights of the actor that hold for at least some thing, as {@code kind:VERB}, sorted. */
+    Set<String> rights(Actor actor);
+
+    default boolean allows(Actor actor, Verb verb, Thing thing) {
+        return decide(actor, verb, thing).allowed();
+    }
+
+    /**
+     * Refuses what is not allowed.
+     *
+     * @throws ProblemException {@code request.forbidden}, or {@code identity.other-unit} where the same act would be
+     *     allowed for the actor's own unit
+     */
+    default void require(Actor actor, Verb verb, Thing thing) {
+        if (decide(actor, verb, thing) instanceof Decision.Denied denied) {
+            UnitId unit = thing.unit();
+            if (denied.reason() == Decision.Reason.OTHER_THING && unit != null) {
+                throw new ProblemException(IdentityProblem.OTHER_UNIT, unit.value(), describe(verb, thing.kind()));
+            }
+            throw new ProblemException(RequestProblem.FORBIDDEN, describe(verb, thing.kind()));
+        }
+    }
+
+    private static String describe(Verb verb, String kind) {
+        return kind + ":" + verb;
+    }
+}

@@ -1,0 +1,242 @@
+package io.qingyuan.identity.internal;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.IdentityProblem;
+import io.qingyuan.identity.Journal;
+import io.qingyuan.identity.People;
+import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.Post;
+import io.qingyuan.identity.PostId;
+import io.qingyuan.identity.Role;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.identity.internal.JdbcHoldings.Holding;
+import io.qingyuan.problem.ProblemException;
+import io.qingyuan.time.Zone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class PeopleService implements People {
+
+    static final String KIND = "identity.person";
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9.-]{1,63}");
+    private static final Set<Role> ADMINISTRATORS =
+            EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+
+    private final JdbcPeople people;
+    private final JdbcHoldings holdings;
+    private final JdbcOrganisation organisation;
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final Journal journal;
+    private final Clock clock;
+
+    PeopleService(
+            JdbcPeople people,
+            JdbcHoldings holdings,
+            JdbcOrganisation organisation,
+            Credentials credentials,
+            Tokens tokens,
+            Journal journal,
+            Clock clock) {
+        this.people = people;
+        this.holdings = holdings;
+        this.organisation = organisation;
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public PersonId register(Actor by, String login, String name, boolean sample) {
+        if (!LOGIN.matcher(login).matches()) {
+            throw new ProblemException(IdentityProblem.LOGIN_FORM, login);
+        }
+        if (name.isBlank()) {
+            throw new ProblemException(IdentityProblem.NAME_MISSING);
+        }
+        PersonId person = people.insert(login, sample)
+                .orElseThrow(() -> new ProblemException(IdentityProblem.LOGIN_TAKEN, login));
+        people.name(person, name.strip(), lock(person));
+        journal.record(by, "register", KIND, person.toString(), Map.of("login", login, "sample", sample));
+        return person;
+    }
+
+    @Override
+    public Optional<PersonId> find(String login) {
+        return people.find(login);
+    }
+
+    @Override
+    public Map<PersonId, String> names(Set<PersonId> ids) {
+        return people.names(ids);
+    }
+
+    @Override
+    @Transactional
+    public void give(Actor by, PersonId person, PostId post, boolean acting, LocalDate from, LocalDate to) {
+        give(by, person, post, acting, null, from, to);
+    }
+
+    @Transactional
+    void give(
+            Actor by,
+            PersonId person,
+            PostId postId,
+            boolean acting,
+            @Nullable String reason,
+            LocalDate from,
+            LocalDate to) {
+        refuseOwn(by, person);
+        if (!from.isBefore(to)) {
+            throw new ProblemException(IdentityProblem.HOLDING_DATES, from.toString(), to.toString());
+        }
+        OffsetDateTime moment = lock(person);
+        Post post = organisation.posts(moment.toInstant()).stream()
+                .filter(known -> known.id().equals(postId))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(IdentityProblem.NO_POST, postId.value()));
+        for (Holding other : holdings.of(person, moment.toInstant())) {
+            if (other.overlaps(from, to)) {
+                if (other.post().equals(postId)) {
+                    throw new ProblemException(
+                            IdentityProblem.HOLDING_OVERLAPS, post.title().in(by.language()));
+                }
+                if (administers(post.roles()) || administers(other.roles())) {
+                    throw new ProblemException(
+                            IdentityProblem.ADMINISTRATORS_APART, post.title().in(by.language()));
+                }
+            }
+        }
+        boolean sample = people.isSample(person);
+        Holding holding = new Holding(
+                holdings.nextId(),
+                person,
+                postId,
+                post.title(),
+                post.unit(),
+                post.title(),
+                post.roles(),
+                acting,
+                reason,
+                from,
+                to,
+                moment.toInstant(),
+                sample);
+        holdings.insert(holding, moment);
+        journal.record(
+                by,
+                "give-post",
+                KIND,
+                person.toString(),
+                Map.of("post", postId.value(), "acting", acting, "from", day(from), "to", day(to)));
+    }
+
+    /** Ends a holding on a day: the new version ends there, the old one stays readable as of before. */
+    @Transactional
+    void end(Actor by, PersonId person, UUID holdingId, LocalDate end, @Nullable String reason) {
+        refuseOwn(by, person);
+        OffsetDateTime moment = lock(person);
+        Holding holding = holdings.find(holdingId, moment.toInstant())
+                .filter(found -> found.person().equals(person))
+                .orElseThrow(() -> new ProblemException(IdentityProblem.NO_HOLDING, holdingId.toString()));
+        if (!holding.from().isBefore(end) || end.isAfter(holding.to())) {
+            throw new ProblemException(
+                    IdentityProblem.HOLDING_DATES, holding.from().toString(), end.toString());
+        }
+        holdings.supersede(holdingId, moment);
+        holdings.insert(
+                new Holding(
+                        holdingId,
+                        person,
+                        holding.post(),
+                        holding.title(),
+                        holding.unit(),
+                        holding.unitTitle(),
+                        holding.roles(),
+                        holding.acting(),
+                        reason == null ? holding.reason() : reason,
+                        holding.from(),
+                        end,
+                        moment.toInstant(),
+                        holding.sample()),
+                moment);
+        journal.record(
+                by,
+                "end-post",
+                KIND,
+                person.toString(),
+                Map.of("post", holding.post().value(), "to", day(end), "reason", reason == null ? "" : reason));
+    }
+
+    @Override
+    public List<PersonId> holders(Role role, @Nullable UnitId unit) {
+        return people.holders(role, unit, Zone.dayOf(clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public String resetPassword(Actor by, PersonId person) {
+        lock(person);
+        String password = credentials.generate(person);
+        journal.record(by, "reset-password", KIND, person.toString(), Map.of());
+        return password;
+    }
+
+    @Override
+    @Transactional
+    public int removeSample(Actor by) {
+        List<PersonId> sample = people.sample();
+        for (PersonId person : sample) {
+            people.forget(person, lock(person));
+            credentials.remove(person);
+            tokens.revokeAll(person);
+        }
+        if (!sample.isEmpty()) {
+            journal.record(by, "remove-sample", KIND, "sample", Map.of("people", sample.size()));
+        }
+        return sample.size();
+    }
+
+    @Override
+    public Optional<Actor> actor(PersonId person, Locale language) {
+        Instant now = clock.instant();
+        return people.activeName(person)
+                .map(name -> new Actor(person, name, language, people.assignments(person, Zone.dayOf(now))));
+    }
+
+    OffsetDateTime lock(PersonId person) {
+        return people.lock(person)
+                .orElseThrow(() -> new ProblemException(IdentityProblem.NO_PERSON, person.toString()));
+    }
+
+    private static void refuseOwn(Actor by, PersonId person) {
+        if (by.person().equals(person)) {
+            throw new ProblemException(IdentityProblem.OWN_POSTS);
+        }
+    }
+
+    private static boolean administers(Set<Role> roles) {
+        return roles.stream().anyMatch(ADMINISTRATORS::contains);
+    }
+
+    private static String day(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? "" : day.toString();
+    }
+}

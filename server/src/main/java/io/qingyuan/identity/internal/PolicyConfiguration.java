@@ -1,0 +1,49 @@
+package io.qingyuan.identity.internal;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Organisation;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.Unit;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.time.AsOf;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PolicyConfiguration {
+
+    @Bean
+    Policy policy(Organisation organisation, JdbcGrants grants, Clock clock) throws IOException {
+        return new TablePolicy(PolicyTables.load(), new Ground(organisation, grants, clock));
+    }
+
+    private record Ground(Organisation organisation, JdbcGrants grants, Clock clock) implements TablePolicy.Ground {
+
+        @Override
+        public boolean within(AreaId inner, AreaId outer) {
+            return organisation.within(inner, outer);
+        }
+
+        @Override
+        public Set<AreaId> areasOf(UnitId unit) {
+            return organisation
+                    .findUnit(unit, AsOf.at(clock.instant()))
+                    .map(Unit::areas)
+                    .orElse(Set.of());
+        }
+
+        @Override
+        public Set<UnitId> unitsIn(Set<AreaId> areas) {
+            return organisation.unitsIn(areas);
+        }
+
+        @Override
+        public boolean assigned(Actor actor, String kind, String thingId) {
+            return grants.assigned(actor, kind, thingId);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.qingyuan.identity.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Place;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.PostId;
+import io.qingyuan.identity.PublicRoute;
+import io.qingyuan.identity.Role;
+import io.qingyuan.identity.Title;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.identity.internal.JdbcHoldings.Holding;
+import io.qingyuan.time.Zone;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is signed in and what they may do; signing in and out. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    private final CurrentActor current;
+    private final SignIn signIn;
+    private final JdbcHoldings holdings;
+    private final Credentials credentials;
+    private final Policy policy;
+    private final ObjectProvider<Place> place;
+    private final CookieCsrfTokenRepository csrfTokens;
+    private final Clock clock;
+
+    SessionController(
+            CurrentActor current,
+            SignIn signIn,
+            JdbcHoldings holdings,
+            Credentials credentials,
+            Policy policy,
+            ObjectProvider<Place> place,
+            CookieCsrfTokenRepository csrfTokens,
+            Clock clock) {
+        this.current = current;
+        this.signIn = signIn;
+        this.holdings = holdings;
+        this.credentials = credentials;
+        this.policy = policy;
+        this.place = place;
+        this.csrfTokens = csrfTokens;
+        this.clock = clock;
+    }
+
+    record LoginRequest(String login, String password) {
+        @Override
+        public String toString() {
+            return "LoginRequest[" + login + "]";
+        }
+    }
+
+    record PersonView(String id, String name) {}
+
+    record UnitView(UnitId id, String zh, @Nullable String en) {}
+
+    record PostView(PostId id, Title title, UnitView unit, Set<Role> roles, boolean acting) {}
+
+    record AreaView(
+            @Nullable AreaId id, String zh, @Nullable String en) {}
+
+    record SessionView(
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            PersonView person,
+
+            List<PostView> posts,
+            Collection<String> rights,
+            String language,
+            boolean firstPassword,
+            boolean sampleData,
+            @Nullable AreaView area,
+            List<Integer> years) {}
+
+    @GetMapping
+    @PublicRoute(because = "tells a visitor that nobody is signed in, and hands out the token against forged requests")
+    SessionView session(HttpServletRequest request, Locale language) {
+        return view(current.find(request), language);
+    }
+
+    @PostMapping
+    @PublicRoute(because = "signing in")
+    SessionView signIn(
+            @RequestBody LoginRequest login,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language) {
+        var person = signIn.attempt(login.login(), login.password(), request.getRemoteAddr());
+        current.begin(request, person);
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+        return view(current.find(request), language);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PublicRoute(because = "signing out twice does no harm")
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        current.end(request);
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+    }
+
+    private SessionView view(Optional<Actor> actor, Locale language) {
+        Place here = place.getIfAvailable();
+        Title title = here == null ? null : here.title();
+        return new SessionView(
+                actor.map(who -> new PersonView(who.person().toString(), who.name()))
+                        .orElse(null),
+                actor.map(this::posts).orElse(List.of()),
+                actor.map(policy::rights).orElse(Set.of()),
+                language.getLanguage().equals("en") ? "en" : "zh-CN",
+                actor.map(who -> credentials.first(who.person())).orElse(false),
+                here != null && here.sampleData(),
+                here == null || title == null ? null : new AreaView(here.area(), title.zh(), title.en()),
+                here == null ? List.of() : here.years());
+    }
+
+    private List<PostView> posts(Actor actor) {
+        Instant now = clock.instant();
+        LocalDate today = Zone.dayOf(now);
+        return holdings.of(actor.person(), now).stream()
+                .filter(holding -> holding.on(today))
+                .map(SessionController::post)
+                .toList();
+    }
+
+    private static PostView post(Holding holding) {
+        return new PostView(
+                holding.post(),
+                holding.title(),
+                new UnitView(
+                        holding.unit(),
+                        holding.unitTitle().zh(),
+                        holding.unitTitle().en()),
+                holding.roles(),
+                holding.acting());
+    }
+}

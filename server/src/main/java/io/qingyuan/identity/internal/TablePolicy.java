@@ -1,0 +1,168 @@
+package io.qingyuan.identity.internal;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Assignment;
+import io.qingyuan.identity.Decision;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.Relation;
+import io.qingyuan.identity.Rule;
+import io.qingyuan.identity.Scope;
+import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.identity.Verb;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Decides by the rules of the policy tables. */
+final class TablePolicy implements Policy {
+
+    private final List<Rule> rules;
+    private final Set<String> kinds;
+    private final Ground ground;
+
+    TablePolicy(List<Rule> rules, Ground ground) {
+        this.rules = List.copyOf(rules);
+        this.ground = ground;
+        kinds = new TreeSet<>();
+        rules.stream().map(Rule::kind).filter(kind -> !kind.equals("*")).forEach(kinds::add);
+    }
+
+    /** What rules must know that is not in the actor or the thing. */
+    interface Ground {
+
+        boolean within(AreaId inner, AreaId outer);
+
+        Set<AreaId> areasOf(UnitId unit);
+
+        Set<UnitId> unitsIn(Set<AreaId> areas);
+
+        boolean assigned(Actor actor, String kind, String thingId);
+    }
+
+    @Override
+    public Decision decide(Actor actor, Verb verb, Thing thing) {
+        List<Rule> considered = concerning(verb, thing.kind());
+        boolean roleFits = false;
+        for (Rule rule : considered) {
+            if (rule.role() == null && !actor.isSystem()) {
+                roleFits = true;
+                if (relates(rule.relation(), actor, null, thing)) {
+                    return new Decision.Allowed(rule, null);
+                }
+            }
+            for (Assignment assignment : actor.assignments()) {
+                if (assignment.role() == rule.role()) {
+                    roleFits = true;
+                    if (relates(rule.relation(), actor, assignment, thing)) {
+                        return new Decision.Allowed(rule, assignment);
+                    }
+                }
+            }
+        }
+        if (considered.isEmpty()) {
+            return new Decision.Denied(Decision.Reason.NO_RULE, considered);
+        }
+        return new Decision.Denied(roleFits ? Decision.Reason.OTHER_THING : Decision.Reason.OTHER_ROLE, considered);
+    }
+
+    @Override
+    public boolean somewhere(Actor actor, Verb verb, String kind) {
+        return rules.stream().anyMatch(rule -> rule.concerns(verb, kind) && holds(actor, rule));
+    }
+
+    @Override
+    public Scope scope(Actor actor, Verb verb, String kind) {
+        Set<UnitId> units = new LinkedHashSet<>();
+        for (Rule rule : concerning(verb, kind)) {
+            if (!holds(actor, rule)) {
+                continue;
+            }
+            switch (rule.relation()) {
+                case ANY -> {
+                    return new Scope.All();
+                }
+                case OWN_UNIT -> units.addAll(unitsOf(actor, rule));
+                case OWN_AREA -> {
+                    Set<AreaId> areas = new LinkedHashSet<>();
+                    unitsOf(actor, rule).forEach(unit -> areas.addAll(ground.areasOf(unit)));
+                    units.addAll(ground.unitsIn(areas));
+                }
+                case ASSIGNED, SELF -> {
+                    // open by person, not by unit
+                }
+            }
+        }
+        return Scope.of(units);
+    }
+
+    @Override
+    public Set<String> rights(Actor actor) {
+        Set<String> rights = new TreeSet<>();
+        for (Rule rule : rules) {
+            if (holds(actor, rule)) {
+                for (String kind : rule.kind().equals("*") ? kinds : Set.of(rule.kind())) {
+                    rights.add(kind + ":" + rule.verb());
+                }
+            }
+        }
+        return rights;
+    }
+
+    private List<Rule> concerning(Verb verb, String kind) {
+        List<Rule> found = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.concerns(verb, kind)) {
+                found.add(rule);
+            }
+        }
+        return found;
+    }
+
+    private static boolean holds(Actor actor, Rule rule) {
+        return rule.role() == null ? !actor.isSystem() : actor.has(rule.role());
+    }
+
+    private static Set<UnitId> unitsOf(Actor actor, Rule rule) {
+        Set<UnitId> units = new LinkedHashSet<>();
+        for (Assignment assignment : actor.assignments()) {
+            if (rule.role() == null || assignment.role() == rule.role()) {
+                units.add(assignment.unit());
+            }
+        }
+        return units;
+    }
+
+    private boolean relates(Relation relation, Actor actor, @Nullable Assignment through, Thing thing) {
+        if (thing.relations().contains(relation)) {
+            return true;
+        }
+        return switch (relation) {
+            case ANY -> true;
+            case OWN_UNIT -> {
+                UnitId unit = thing.unit();
+                yield unit != null
+                        && (through == null
+                                ? actor.units().contains(unit)
+                                : through.unit().equals(unit));
+            }
+            case OWN_AREA -> {
+                AreaId area = thing.area();
+                Set<UnitId> units = through == null ? actor.units() : Set.of(through.unit());
+                yield area != null
+                        && units.stream()
+                                .flatMap(unit -> ground.areasOf(unit).stream())
+                                .anyMatch(own -> ground.within(area, own));
+            }
+            case ASSIGNED -> {
+                String id = thing.id();
+                yield id != null && ground.assigned(actor, thing.kind(), id);
+            }
+            case SELF -> actor.person().equals(thing.person());
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.qingyuan.worklist;
+
+/** Opens and closes to-dos, in the caller's transaction. */
+public interface Worklist {
+
+    /** Opens a to-do, or changes the open one of the same key. */
+    void open(WorkItem item);
+
+    /** Closes the open to-do of this key, if there is one. */
+    void close(String key);
+
+    /** Closes all open to-dos whose key starts so; for when a whole round or all sample data go. */
+    int closeAll(String keyPrefix);
+}
