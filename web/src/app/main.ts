@@ -13,6 +13,7 @@ import { features } from './features';
 import { createLanguage } from './i18n';
 import { createQueryClient } from './query';
 import { buildRouter } from './router';
+import { featuresKey } from './shell/useMenu';
 
 async function start(): Promise<void> {
   const app = createApp(App);
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const shown = import.meta.env.DEV ? [...features, (await import('@/gallery')).default] : features;
   const router = buildRouter(shown, createWebHistory());
   app.use(language).use(router).use(VueQueryPlugin, { queryClient: queries });
+  app.provide(featuresKey, shown);
   app.use(createAnnouncer()).use(createPageTitle());
 
   window.addEventListener(SESSION_LOST, () => {

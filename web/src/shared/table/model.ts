@@ -19,6 +19,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** In pixels. */
   width?: number;
+  /** Codes and dates: kept on one line. */
+  nowrap?: boolean;
   /** Not shown until chosen. */
   hidden?: boolean;
   /** Left out of the cards on a phone. */
