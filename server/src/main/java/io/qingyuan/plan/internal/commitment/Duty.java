@@ -1,0 +1,34 @@
+package io.qingyuan.plan.internal.commitment;
+
+import java.math.BigDecimal;
+import java.time.Year;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked, as far as it matters for the state.
+ *
+ * @param value the number asked, the lower end of a range, or {@code null} where a deed is asked and no number
+ * @param max the upper end of a range
+ * @param numeric whether only a number can show it
+ * @param lowerIsBetter how "reach" is read
+ * @param ours whether it is a duty of the district itself
+ */
+record Duty(
+        Comparator comparator,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal max,
+        boolean numeric,
+        boolean lowerIsBetter,
+        @Nullable Baseline baseline,
+        Deadline deadline,
+        @Nullable Rhythm rhythm,
+        Year firstYear,
+        boolean ours) {
+
+    /** Where it started; the plan does not always print the value or the year. */
+    record Baseline(@Nullable BigDecimal value, @Nullable Year year) {}
+
+    Duty withDeadline(Deadline other) {
+        return new Duty(comparator, value, max, numeric, lowerIsBetter, baseline, other, rhythm, firstYear, ours);
+    }
+}
