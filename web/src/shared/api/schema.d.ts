@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -13,8 +29,8 @@ export interface paths {
         };
         get: operations["session"];
         put?: never;
-        post: operations["login"];
-        delete: operations["logout"];
+        post: operations["signIn"];
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -24,34 +40,44 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Login: {
+        "identity.AreaView": {
+            en?: string;
+            id?: string;
+            zh: string;
+        };
+        "identity.LoginRequest": {
             login: string;
             password: string;
         };
-        LocalText: {
-            zh: string;
-            en?: string;
+        "identity.PersonView": {
+            id: string;
+            name: string;
         };
-        Session: {
-            person: {
-                id: string;
-                name: string;
-            } | null;
-            posts: {
-                id: string;
-                title: string;
-                unit: {
-                    id: string;
-                    zh: string;
-                    en?: string;
-                };
-                roles: string[];
-                acting: boolean;
-            }[];
+        "identity.PostView": {
+            acting: boolean;
+            id: string;
+            roles: ("OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            title: components["schemas"]["identity.Title"];
+            unit: components["schemas"]["identity.UnitView"];
+        };
+        "identity.SessionView": {
+            area?: components["schemas"]["identity.AreaView"];
+            firstPassword: boolean;
+            language: string;
+            person?: components["schemas"]["identity.PersonView"];
+            posts: components["schemas"]["identity.PostView"][];
             rights: string[];
-            language?: string;
             sampleData: boolean;
             years: number[];
+        };
+        "identity.Title": {
+            en?: string;
+            zh: string;
+        };
+        "identity.UnitView": {
+            en?: string;
+            id: string;
+            zh: string;
         };
     };
     responses: never;
@@ -62,6 +88,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    openApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -71,18 +117,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is logged in and what they may do */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["identity.SessionView"];
                 };
             };
         };
     };
-    login: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -91,22 +137,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Login"];
+                "application/json": components["schemas"]["identity.LoginRequest"];
             };
         };
         responses: {
-            /** @description Logged in */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["identity.SessionView"];
                 };
             };
         };
     };
-    logout: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -115,7 +161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged out */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 /** Hands out the web application: its files with caching, its deep links, and the headers a browser protects itself by. */
 @ApplicationModule(
         displayName = "Web application",
-        allowedDependencies = {"database"})
+        allowedDependencies = {"database", "identity"})
 @NullMarked
 package io.qingyuan.webapp;
 

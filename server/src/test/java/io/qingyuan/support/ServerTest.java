@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Api.class)
+@Import({Api.class, OpenApiConfiguration.class})
 public @interface ServerTest {}
