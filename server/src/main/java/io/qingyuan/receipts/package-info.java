@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Receipts",
-        allowedDependencies = {"problem", "time", "database", "packs"})
+        allowedDependencies = {"problem", "time", "database", "packs", "identity", "audit"})
 @NullMarked
 package io.qingyuan.receipts;
 

@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcStandings {
 
+    /**
+     * Who marks answers that do not replay. They stay stale until somebody changes a fact below them, for computing them
+     * anew would make good what was tampered with.
+     */
+    static final String VERIFICATION = "verification";
+
     record Current(ReceiptId receipt, boolean stale) {}
 
     /** A subject to be computed, and whose act asked for it. */
@@ -36,7 +42,7 @@ class JdbcStandings {
                set stale_at = clock_timestamp(), stale_by = :by
              where s.receipt_id in (select receipt_id from up)
                and s.superseded_at = 'infinity'
-               and s.stale_at = 'infinity'
+               and (s.stale_at = 'infinity' or s.stale_by = 'verification')
             returning s.subject_kind, s.subject_key, s.period
             """;
 
@@ -208,6 +214,7 @@ class JdbcStandings {
                   from receipts.standing s
                  where s.superseded_at = 'infinity'
                    and s.stale_at < 'infinity'
+                   and s.stale_by is distinct from 'verification'
                    and not exists (
                        select 1
                          from receipts.due d
