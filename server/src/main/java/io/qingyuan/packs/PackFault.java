@@ -2,7 +2,6 @@ package io.qingyuan.packs;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param code which fault, such as {@code unknown-reference}
  * @param found the text found there, where there is one
  * @param allowed what would be right, where that can be said in short
- * @param arguments what the sentence names: {@code {0}} …
+ * @param arguments what the sentence names: {@code {0}} …; a {@link PackText} is said in the reader's language
  */
 public record PackFault(
         PackPlace place,
         String code,
         @Nullable String found,
         @Nullable String allowed,
-        List<String> arguments) {
+        List<Object> arguments) {
 
     public PackFault {
         arguments = List.copyOf(arguments);
@@ -27,19 +26,24 @@ public record PackFault(
 
     public static PackFault of(
             PackPlace place, String code, @Nullable String found, @Nullable String allowed, Object... arguments) {
-        return new PackFault(
-                place,
-                code,
-                found,
-                allowed,
-                List.of(arguments).stream().map(Objects::toString).toList());
+        return new PackFault(place, code, found, allowed, List.of(arguments));
     }
 
     public String what(Locale locale) {
-        return PackTexts.of(locale).text("pack.fault." + code + ".what", arguments);
+        return PackTexts.of(locale).text("pack.fault." + code + ".what", arguments(locale));
     }
 
     public String mend(Locale locale) {
-        return PackTexts.of(locale).text("pack.fault." + code + ".mend", arguments);
+        return PackTexts.of(locale).text("pack.fault." + code + ".mend", arguments(locale));
+    }
+
+    private List<String> arguments(Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        return arguments.stream()
+                .map(argument -> switch (argument) {
+                    case PackText text -> english ? text.preferEnglish() : text.preferChinese();
+                    default -> argument.toString();
+                })
+                .toList();
     }
 }

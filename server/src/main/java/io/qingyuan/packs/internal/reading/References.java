@@ -244,8 +244,7 @@ final class References {
                         "formula",
                         feel.asString(),
                         String.join(", ", names),
-                        fault.preferChinese(),
-                        fault.preferEnglish()));
+                        fault));
             }
         }
     }
