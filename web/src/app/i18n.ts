@@ -11,8 +11,8 @@ export interface Language {
   current: ShallowRef<LanguageCode>;
   element: ShallowRef<ElementLanguage | undefined>;
   choose(code: LanguageCode): Promise<void>;
-  /** What the person chose before, or else what their account says. */
-  start(fromAccount?: string | null): Promise<void>;
+  /** What the person chose before on this machine, or else Chinese. */
+  start(): Promise<void>;
   translate(key: string): string;
   install(app: App): void;
 }
@@ -48,8 +48,8 @@ export function createLanguage(): Language {
       localStorage.setItem(STORED, code);
       await use(code);
     },
-    async start(fromAccount) {
-      await use(asLanguage(localStorage.getItem(STORED)) ?? asLanguage(fromAccount) ?? DEFAULT_LANGUAGE);
+    async start() {
+      await use(asLanguage(localStorage.getItem(STORED)) ?? DEFAULT_LANGUAGE);
     },
     translate: (key) => i18n.global.t(key),
     install(app) {

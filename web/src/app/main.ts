@@ -21,9 +21,7 @@ async function start(): Promise<void> {
   const session = useSession();
   const language = createLanguage();
   const queries = createQueryClient();
-  // Without an answer the shell still opens, in the stored language, and says what is wrong.
-  await session.load().catch(() => undefined);
-  await language.start(session.session.language);
+  await language.start();
 
   const shown = import.meta.env.DEV ? [...features, (await import('@/gallery')).default] : features;
   const router = buildRouter(shown, createWebHistory());

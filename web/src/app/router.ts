@@ -13,6 +13,8 @@ declare module 'vue-router' {
   }
 }
 
+const RELOADED = 'qingyuan.reloaded';
+
 function routesOf(all: readonly Feature[]) {
   return all.flatMap((feature) =>
     feature.routes.map((route) => ({
@@ -54,6 +56,12 @@ export function buildRouter(all: readonly Feature[], history: RouterHistory): Ro
         meta: { right: 'session', title: 'app.noAccess.title', feature: 'app', layout: 'desk' },
       },
       {
+        path: '/unavailable',
+        name: 'unavailable',
+        component: () => import('./pages/UnavailablePage.vue'),
+        meta: { right: 'public', title: 'app.unavailable', feature: 'app', layout: 'plain' },
+      },
+      {
         path: '/:path(.*)*',
         name: 'not-found',
         component: () => import('./pages/NotFoundPage.vue'),
@@ -65,7 +73,12 @@ export function buildRouter(all: readonly Feature[], history: RouterHistory): Ro
 
   router.beforeEach(async (to, from) => {
     const session = useSession();
-    await session.load();
+    try {
+      await session.load();
+    } catch {
+      if (to.name === 'unavailable') return true;
+      return { name: 'unavailable', query: { return: to.fullPath }, replace: true };
+    }
     const { right } = to.meta;
     if (!session.holds(right)) {
       if (session.person === null) return { name: 'login', query: { return: to.fullPath } };
@@ -79,5 +92,15 @@ export function buildRouter(all: readonly Feature[], history: RouterHistory): Ro
     const context = carried(to, from);
     return context === null ? true : { ...to, query: { ...context, ...to.query }, replace: true };
   });
+  router.onError((error, to) => {
+    if (error instanceof Error && /dynamically imported module/i.test(error.message)) reload(to.fullPath);
+  });
   return router;
+}
+
+/** After an update of the server the parts of the old page are gone: the new page is fetched, once. */
+function reload(path: string): void {
+  if (sessionStorage.getItem(RELOADED) === path) return;
+  sessionStorage.setItem(RELOADED, path);
+  window.location.assign(path);
 }

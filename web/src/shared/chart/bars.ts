@@ -16,7 +16,12 @@ export interface BarsInput {
   stacked?: boolean;
   /** Names that need room stand at the left of lying bars. */
   horizontal?: boolean;
+  /** Of the drawing, in pixels; figures stand on the bars only where there is room. */
+  width?: number;
 }
+
+/** A figure over a bar needs this many pixels. */
+const LABEL_ROOM = 46;
 
 export function barsOption(input: BarsInput, colours: Palette): ChartOption {
   const value = {
@@ -61,6 +66,9 @@ export function barsOption(input: BarsInput, colours: Palette): ChartOption {
 
 function bar(input: BarsInput, series: BarSeries, index: number): BarSeriesOption {
   const last = index === input.series.length - 1;
+  const room = (input.width ?? 640) / Math.max(1, input.series.length * input.categories.length);
+  const few = input.horizontal === true || room >= LABEL_ROOM;
+  const labelled = few && (input.stacked !== true || input.series.length === 1);
   return {
     type: 'bar',
     name: series.name,
@@ -68,13 +76,11 @@ function bar(input: BarsInput, series: BarSeries, index: number): BarSeriesOptio
     barMaxWidth: 36,
     data: series.values.map((value) => toNumber(value)),
     label: {
-      show: input.stacked !== true || input.series.length === 1,
+      show: labelled,
       position: input.horizontal === true ? 'right' : 'top',
       formatter: ({ dataIndex }) => formatNumber(series.values[dataIndex]),
       fontSize: 12,
-      minMargin: 4,
     },
-    labelLayout: { hideOverlap: true },
     emphasis: { disabled: !last && input.stacked === true },
   };
 }

@@ -50,7 +50,7 @@ describe('a line over time', () => {
   });
 
   it('draws limits as lines with their names', () => {
-    expect(lines[0]?.markLine?.data).toEqual([{ name: '二级限值', yAxis: 35 }]);
+    expect(lines[2]).toMatchObject({ name: '二级限值 35', data: [35, 35, 35, 35], endLabel: { show: true } });
   });
 
   it('thins out only very long series', () => {

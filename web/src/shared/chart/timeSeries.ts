@@ -54,7 +54,7 @@ export function timeSeriesOption(input: TimeSeriesInput, colours: Palette): Char
     textStyle: { fontFamily: 'inherit', color: colours.text },
     grid: {
       left: 8,
-      right: all.some((each) => each.points.length > 0) ? 96 : 16,
+      right: room(input, all),
       top: 34,
       bottom: 8,
       containLabel: true,
@@ -89,11 +89,20 @@ export function timeSeriesOption(input: TimeSeriesInput, colours: Palette): Char
     },
     series: [
       ...input.series.map((series, index) =>
-        line(series, index, places, continuous, colours, index === 0 ? input.limits : [], nudges[index] ?? 0),
+        line(series, index, places, continuous, colours, nudges[index] ?? 0),
       ),
       ...(input.target === undefined
         ? []
-        : [targetLine(input.target, places, continuous, colours, nudges.at(-1) ?? 0)]),
+        : [targetLine(input.target, places, continuous, colours, nudges[input.series.length] ?? 0)]),
+      ...(input.limits ?? []).map((limit, index) =>
+        limitLine(
+          limit,
+          continuous ? [places[0] ?? '', places.at(-1) ?? ''] : places,
+          continuous,
+          colours,
+          nudges[all.length + index] ?? 0,
+        ),
+      ),
     ],
   };
 }
@@ -103,13 +112,13 @@ function nudgesOf(input: TimeSeriesInput, all: readonly Series[]): number[] {
   const known = all.map((series) =>
     series.points.map((point) => toNumber(point.y)).filter((y) => y !== null),
   );
-  const flat = [...known.flat(), ...(input.limits ?? []).map((limit) => toNumber(limit.value) ?? NaN)].filter(
-    (y) => !Number.isNaN(y),
-  );
+  const limits = (input.limits ?? []).map((limit) => toNumber(limit.value)).filter((y) => y !== null);
+  const flat = [...known.flat(), ...limits];
   const low = Math.min(...flat);
   const scale = ((input.height ?? DEFAULT_HEIGHT) - 70) / (Math.max(...flat) - low || 1);
+  const ends = [...known.map((values) => values.at(-1) ?? low), ...limits];
   return spread(
-    known.map((values) => -((values.at(-1) ?? low) - low) * scale),
+    ends.map((end) => (low - end) * scale),
     LABEL_HEIGHT,
   );
 }
@@ -153,7 +162,6 @@ function line(
   places: readonly string[],
   continuous: boolean,
   colours: Palette,
-  limits: readonly Limit[] | undefined,
   nudge: number,
 ): LineSeriesOption {
   const many = series.points.length > MANY_POINTS;
@@ -169,16 +177,6 @@ function line(
     showSymbol: series.points.length <= 120,
     lineStyle: { width: 2, type: typeof dash === 'string' ? dash : [...dash] },
     endLabel: { show: true, formatter: '{a}', color: colours.text, fontSize: 13, offset: [0, nudge] },
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      data: (limits ?? []).flatMap((limit) => {
-        const value = toNumber(limit.value);
-        return value === null ? [] : [{ name: limit.name, yAxis: value }];
-      }),
-      lineStyle: { color: colours.limit, type: 'solid', width: 1 },
-      label: { formatter: '{b} {c}', position: 'insideStartTop', color: colours.limit, fontSize: 12 },
-    },
   };
 }
 
@@ -201,6 +199,39 @@ function targetLine(
     lineStyle: { width: 1.5, type: 'dashed', color: colours.target },
     endLabel: { show: true, formatter: '{a}', color: colours.target, fontSize: 13, offset: [0, nudge] },
   };
+}
+
+/** A limit is a thin line over the whole width, with its name and value at the end. */
+function limitLine(
+  limit: Limit,
+  ends: readonly string[],
+  continuous: boolean,
+  colours: Palette,
+  nudge: number,
+): LineSeriesOption {
+  const value = toNumber(limit.value);
+  return {
+    type: 'line',
+    name: `${limit.name} ${formatNumber(limit.value)}`,
+    data: ends.map((end) => (continuous ? [clockTime(end), value] : value)) as LineSeriesOption['data'],
+    symbol: 'none',
+    silent: true,
+    tooltip: { show: false },
+    color: colours.limit,
+    lineStyle: { width: 1, type: 'solid', color: colours.limit },
+    endLabel: { show: true, formatter: '{a}', color: colours.limit, fontSize: 12, offset: [0, nudge] },
+  };
+}
+
+/** Room at the right for the longest name at a line's end. */
+function room(input: TimeSeriesInput, all: readonly Series[]): number {
+  const names = [
+    ...all.map((series) => series.name),
+    ...(input.limits ?? []).map((limit) => `${limit.name} ${limit.value}`),
+  ];
+  const width = (name: string): number =>
+    [...name].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 13 : 7.5), 0);
+  return Math.min(180, 20 + Math.max(0, ...names.map(width)));
 }
 
 function summary(input: TimeSeriesInput): string {
