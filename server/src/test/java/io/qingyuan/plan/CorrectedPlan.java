@@ -41,9 +41,11 @@ final class CorrectedPlan {
             String reached = (String) finding.arguments().getFirst();
             aim(thing, new BigDecimal(reached.substring(reached.lastIndexOf(' ') + 1)));
         });
-        mend(
-                "no-improvement",
-                (thing, finding) -> aim(thing, argument(finding, 0).add(new BigDecimal("0.5"))));
+        mend("no-improvement", (thing, finding) -> {
+            BigDecimal now = argument(finding, 0);
+            boolean lower = thing.path("direction").asString("").equals("lower");
+            aim(thing, lower ? now.multiply(new BigDecimal("0.9")) : now.add(new BigDecimal("0.5")));
+        });
         mend("keep-what-is-not-there", (thing, _) -> thing.remove("wording"));
         mend(
                 "other-base-year",
