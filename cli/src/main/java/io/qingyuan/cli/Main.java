@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /** Finds the command by its first word. Exit status: 0 done, 1 the command found faults, 2 wrong words. */
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS = new TreeMap<>();
+    private static final Map<String, Command> COMMANDS =
+            new TreeMap<>(Map.of("pack", new PackCommand(), "systems", new SystemsCommand()));
 
     private Main() {}
 

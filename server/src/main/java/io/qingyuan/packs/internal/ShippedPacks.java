@@ -20,6 +20,7 @@ class ShippedPacks implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ShippedPacks.class);
 
     private final Path folder;
+    private final boolean atStart;
     private final boolean wantsSample;
     private final PackActivations activations;
     private final Packs packs;
@@ -28,11 +29,13 @@ class ShippedPacks implements SmartLifecycle {
 
     ShippedPacks(
             @Value("${qingyuan.packs}") Path folder,
+            @Value("${qingyuan.packs-at-start:true}") boolean atStart,
             @Value("${qingyuan.sample}") boolean wantsSample,
             PackActivations activations,
             Packs packs,
             JdbcPacks store) {
         this.folder = folder;
+        this.atStart = atStart;
         this.wantsSample = wantsSample;
         this.activations = activations;
         this.packs = packs;
@@ -42,6 +45,9 @@ class ShippedPacks implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (!atStart) {
+            return;
+        }
         if (!Files.isDirectory(folder)) {
             LOG.warn("packs missing folder={}", folder.toAbsolutePath());
             return;
