@@ -43,7 +43,9 @@ final class PackActivation {
             PackCommand.print(change.diff(), options, out);
             change.impacts()
                     .forEach(impact -> out.println((impact.grave() ? "! " : "  ") + impact.module() + ": "
-                            + (options.english() ? impact.text().preferEnglish() : impact.text().preferChinese())
+                            + (options.english()
+                                    ? impact.text().preferEnglish()
+                                    : impact.text().preferChinese())
                             + " (" + impact.count() + ")"));
             if (!options.yes() && !confirmed(out)) {
                 err.println(options.english() ? "not activated" : "未启用");
@@ -60,6 +62,7 @@ final class PackActivation {
         out.flush();
         byte[] typed = new byte[16];
         int length = System.in.read(typed);
-        return length > 0 && new String(typed, 0, length, StandardCharsets.UTF_8).strip().equals("yes");
+        return length > 0
+                && new String(typed, 0, length, StandardCharsets.UTF_8).strip().equals("yes");
     }
 }

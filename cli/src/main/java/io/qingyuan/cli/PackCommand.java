@@ -41,7 +41,9 @@ final class PackCommand implements Command {
         }
         String word = options.names().isEmpty() ? "" : options.names().getFirst();
         int folders = options.names().size() - 1;
-        if (!(word.equals("diff") ? folders == 2 : List.of("check", "lint", "activate").contains(word) && folders == 1)) {
+        if (!(word.equals("diff")
+                ? folders == 2
+                : List.of("check", "lint", "activate").contains(word) && folders == 1)) {
             err.println(USAGE);
             return 2;
         }
@@ -115,7 +117,10 @@ final class PackCommand implements Command {
             findings.forEach(finding -> print(finding, options, out));
             Map<PlanFinding.Severity, Integer> counts = new EnumMap<>(PlanFinding.Severity.class);
             findings.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
-            out.println(options.english() ? findings.size() + " findings " + counts : "共 " + findings.size() + " 条 " + counts);
+            out.println(
+                    options.english()
+                            ? findings.size() + " findings " + counts
+                            : "共 " + findings.size() + " 条 " + counts);
         }
         return findings.isEmpty() ? 0 : 1;
     }
@@ -150,7 +155,10 @@ final class PackCommand implements Command {
     }
 
     private static void spot(ObjectNode node, PlanFinding.Spot spot) {
-        node.put("id", spot.id()).put("ref", spot.ref()).put("file", spot.file()).put("line", spot.line());
+        node.put("id", spot.id())
+                .put("ref", spot.ref())
+                .put("file", spot.file())
+                .put("line", spot.line());
     }
 
     private static int diff(Path before, Path after, Options options, PrintStream out) {
@@ -169,24 +177,27 @@ final class PackCommand implements Command {
             return;
         }
         for (PackDiff.Change change : diff.changes()) {
-            String sign =
-                    switch (change.kind()) {
-                        case ADDED -> "+";
-                        case REMOVED -> "-";
-                        case CHANGED -> "~";
-                        case RENUMBERED -> ">";
-                    };
+            String sign = switch (change.kind()) {
+                case ADDED -> "+";
+                case REMOVED -> "-";
+                case CHANGED -> "~";
+                case RENUMBERED -> ">";
+            };
             PackPlace place = change.after() != null ? change.after() : change.before();
-            out.println(sign + " " + change.thing() + " "
-                    + (change.formerId() == null ? "" : change.formerId() + " → ") + change.id() + "  " + place);
+            out.println(sign + " " + change.thing() + " " + (change.formerId() == null ? "" : change.formerId() + " → ")
+                    + change.id() + "  " + place);
             for (PackDiff.Field field : change.fields()) {
                 out.println("    " + field.name() + ": " + absent(field.before()) + " → " + absent(field.after()));
             }
         }
-        out.println((options.english() ? "added " : "新增 ") + diff.count(PackDiff.Kind.ADDED)
-                + (options.english() ? ", removed " : "，删去 ") + diff.count(PackDiff.Kind.REMOVED)
-                + (options.english() ? ", changed " : "，修改 ") + diff.count(PackDiff.Kind.CHANGED)
-                + (options.english() ? ", renumbered " : "，改号 ") + diff.count(PackDiff.Kind.RENUMBERED));
+        out.println((options.english() ? "added " : "新增 ")
+                + diff.count(PackDiff.Kind.ADDED)
+                + (options.english() ? ", removed " : "，删去 ")
+                + diff.count(PackDiff.Kind.REMOVED)
+                + (options.english() ? ", changed " : "，修改 ")
+                + diff.count(PackDiff.Kind.CHANGED)
+                + (options.english() ? ", renumbered " : "，改号 ")
+                + diff.count(PackDiff.Kind.RENUMBERED));
     }
 
     private static String absent(@Nullable String value) {

@@ -64,8 +64,10 @@ final class SystemsCommand implements Command {
                 String type = results.get("class").asString();
                 if (Files.exists(target.resolve("test-classes").resolve(type.replace('.', '/') + ".class"))) {
                     String name = type.substring(type.lastIndexOf('.') + 1);
-                    results.get("tests").properties().forEach(test -> test.getValue()
-                            .forEach(point -> shown.add(point.asString(), name + "." + test.getKey())));
+                    results.get("tests")
+                            .properties()
+                            .forEach(test -> test.getValue()
+                                    .forEach(point -> shown.add(point.asString(), name + "." + test.getKey())));
                 }
             }
         }
@@ -87,7 +89,8 @@ final class SystemsCommand implements Command {
                     if (text.startsWith(TAG)) {
                         shown.add(
                                 text.substring(TAG.length()),
-                                spec.path("file").asString("") + ": " + spec.path("title").asString(""));
+                                spec.path("file").asString("") + ": "
+                                        + spec.path("title").asString(""));
                     }
                 });
             }

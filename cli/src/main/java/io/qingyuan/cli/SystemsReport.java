@@ -69,7 +69,10 @@ final class SystemsReport {
                 page.append("\n   — ").append(String.join("; ", point.shownBy()));
             } else {
                 page.append("\n   — open: needs ")
-                        .append(point.needs() == null ? "to be planned" : point.needs().preferEnglish());
+                        .append(
+                                point.needs() == null
+                                        ? "to be planned"
+                                        : point.needs().preferEnglish());
             }
             page.append('\n');
         }
