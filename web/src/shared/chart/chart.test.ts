@@ -88,6 +88,7 @@ describe('a line over time', () => {
   it('keeps apart the names of lines that end together', () => {
     expect(spread([100, 100], 16)).toEqual([-8, 8]);
     expect(spread([0, 100], 16)).toEqual([0, 0]);
+    expect(spread([-2, 0], 16, 0)).toEqual([-14, 0]);
     const three = spread([10, 12, 14], 16).map((move, index) => move + [10, 12, 14][index]!);
     expect(three[1]! - three[0]!).toBeGreaterThanOrEqual(15);
     expect(three[2]! - three[1]!).toBeGreaterThanOrEqual(15);

@@ -120,11 +120,12 @@ function nudgesOf(input: TimeSeriesInput, all: readonly Series[]): number[] {
   return spread(
     ends.map((end) => (low - end) * scale),
     LABEL_HEIGHT,
+    0,
   );
 }
 
-/** Moves positions apart until none is nearer to the next than `least`; gives each one's move. */
-export function spread(at: readonly number[], least: number): number[] {
+/** Moves positions apart until none is nearer to the next than `least`; gives each one's move. None ends up beyond `last`. */
+export function spread(at: readonly number[], least: number, last = Infinity): number[] {
   const order = at.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
   const moved = order.map((each) => each.y);
   for (let round = 0; round < 8; round++) {
@@ -134,6 +135,11 @@ export function spread(at: readonly number[], least: number): number[] {
       moved[next - 1] = (moved[next - 1] ?? 0) - lack / 2;
       moved[next] = (moved[next] ?? 0) + lack / 2;
     }
+  }
+  let room = last;
+  for (let place = moved.length - 1; place >= 0; place--) {
+    moved[place] = Math.min(moved[place] ?? 0, room);
+    room = (moved[place] ?? 0) - least;
   }
   const moves = at.map(() => 0);
   order.forEach((each, place) => (moves[each.index] = Math.round((moved[place] ?? 0) - each.y)));

@@ -4,6 +4,12 @@ import { onUnmounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { palette, type Palette } from './model';
 import type { ChartOption } from './timeSeries';
 
+/** On paper the drawing shrinks to the sheet; ECharts' own SVG would be cut off. */
+function scalable(box: HTMLElement): void {
+  const { clientWidth: width, clientHeight: height } = box;
+  if (width > 0 && height > 0) box.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+}
+
 /** Draws into an element once ECharts has come, follows its size, and says when it could not. */
 export function useChart(
   box: Ref<HTMLElement | undefined | null>,
@@ -22,6 +28,7 @@ export function useChart(
         chart = init(element, null, { renderer: 'svg' });
       }
       chart.setOption(option(palette(element)), { notMerge: true });
+      scalable(element);
       state.value = 'drawn';
     } catch {
       state.value = 'failed';
@@ -35,7 +42,12 @@ export function useChart(
     },
     { immediate: true, flush: 'post' },
   );
-  useResizeObserver(box, () => chart?.resize());
+  useResizeObserver(box, () => {
+    // A box without height is one that is hidden or on its way to paper.
+    if (!box.value || box.value.clientHeight < 40) return;
+    chart?.resize();
+    scalable(box.value);
+  });
   onUnmounted(() => {
     gone = true;
     chart?.dispose();
