@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Plan",
-        allowedDependencies = {"problem", "time", "packs"})
+        allowedDependencies = {"problem", "time", "packs", "identity", "audit", "receipts", "rules", "sheets"})
 @NullMarked
 package io.qingyuan.plan;
 
