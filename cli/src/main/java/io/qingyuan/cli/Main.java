@@ -10,6 +10,10 @@ public final class Main {
     private static final Map<String, Command> COMMANDS =
             new TreeMap<>(Map.of("pack", new PackCommand(), "systems", new SystemsCommand()));
 
+    static {
+        COMMANDS.put("hj212", new Hj212Command(System.in));
+    }
+
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {

@@ -119,7 +119,7 @@ public final class FrameDraft {
         List<List<String>> packets = divide(dated);
         List<byte[]> frames = new ArrayList<>();
         for (int i = 0; i < packets.size(); i++) {
-            frames.add(FrameEncoder.frame(segment(packets.get(i), packets.size(), i + 1, laterQn(i))));
+            frames.add(FrameEncoder.frame(segment(packets.get(i), packets.size(), i + 1, qnOfPacket(i))));
         }
         return frames;
     }
@@ -144,7 +144,8 @@ public final class FrameDraft {
         return packets;
     }
 
-    private String laterQn(int packet) {
+    /** The QN that the packet of that index (from 0) carries: one millisecond later each. */
+    public String qnOfPacket(int packet) {
         return Times.find(qn)
                 .filter(_ -> qn.length() == 17)
                 .map(time -> time.plus(Integer.parseInt(qn.substring(14)), ChronoUnit.MILLIS))

@@ -56,12 +56,11 @@ public record CommandCode(
                 editions.add(edition);
             }
         }
-        Direction direction =
-                switch (Csv.text(row, "direction")) {
-                    case "down" -> Direction.DOWN;
-                    case "up" -> Direction.UP;
-                    default -> Direction.BOTH;
-                };
+        Direction direction = switch (Csv.text(row, "direction")) {
+            case "down" -> Direction.DOWN;
+            case "up" -> Direction.UP;
+            default -> Direction.BOTH;
+        };
         return new CommandCode(
                 Integer.parseInt(Csv.text(row, "cn")),
                 Csv.text(row, "name_zh"),

@@ -35,8 +35,8 @@ public record Factor(
         String note) {
 
     /** Decimal places from a unit to the base of its kind; only units of one kind convert. */
-    private static final Map<String, Integer> PLACES = Map.of(
-            "mg/L", 6, "ug/L", 3, "ng/L", 0, "mg/m3", 6, "ug/m3", 3, "ng/m3", 0, "MPa", 3, "kPa", 0);
+    private static final Map<String, Integer> PLACES =
+            Map.of("mg/L", 6, "ug/L", 3, "ng/L", 0, "mg/m3", 6, "ug/m3", 3, "ng/m3", 0, "MPa", 3, "kPa", 0);
 
     static Factor of(Map<String, String> row) {
         return new Factor(

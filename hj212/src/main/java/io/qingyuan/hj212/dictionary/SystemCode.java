@@ -11,10 +11,7 @@ import java.util.Optional;
 public record SystemCode(String st, String nameZh, String nameEn, String group) {
     private static final List<SystemCode> ALL = Csv.rows("systems.csv").stream()
             .map(row -> new SystemCode(
-                    Csv.text(row, "st"),
-                    Csv.text(row, "name_zh"),
-                    Csv.text(row, "name_en"),
-                    Csv.text(row, "class")))
+                    Csv.text(row, "st"), Csv.text(row, "name_zh"), Csv.text(row, "name_en"), Csv.text(row, "class")))
             .toList();
 
     public static List<SystemCode> list() {

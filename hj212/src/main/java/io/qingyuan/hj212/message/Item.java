@@ -70,7 +70,7 @@ public record Item(String code, List<Value> values, Optional<Mark> mark, String 
     }
 
     /** The items of a frame: values with a dash in their name, together while group and code stay the same. */
-    static List<Item> listOf(Pairs pairs) {
+    public static List<Item> listOf(Pairs pairs) {
         List<Item> items = new ArrayList<>();
         int start = 0;
         while (start < pairs.count()) {

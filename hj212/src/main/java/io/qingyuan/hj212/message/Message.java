@@ -68,8 +68,7 @@ public sealed interface Message {
     record LoggerStarted(Optional<LocalDateTime> time, Optional<LocalDateTime> startedAt) implements Message {}
 
     /** 3020 and like: logs, states and parameters of instruments. */
-    record FieldInformation(Optional<LocalDateTime> time, String factor, List<Information> entries)
-            implements Message {
+    record FieldInformation(Optional<LocalDateTime> time, String factor, List<Information> entries) implements Message {
         public FieldInformation {
             entries = List.copyOf(entries);
         }

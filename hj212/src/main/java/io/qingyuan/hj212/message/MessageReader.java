@@ -68,9 +68,7 @@ final class MessageReader {
     }
 
     private Message measurements(Series series) {
-        return isUpload()
-                ? new Message.Measurements(series, frame.dataTime(), Item.listOf(pairs))
-                : request();
+        return isUpload() ? new Message.Measurements(series, frame.dataTime(), Item.listOf(pairs)) : request();
     }
 
     /** An upload carries a time or items; a request carries neither, or the bounds of a period. */
