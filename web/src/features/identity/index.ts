@@ -1,7 +1,9 @@
+import { User } from '@element-plus/icons-vue';
 import { defineFeature } from '@/shared/feature';
 
 export default defineFeature({
   id: 'identity',
+  menu: { group: 'admin', order: 10, icon: User, title: 'identity.people.title', to: 'people' },
   routes: [
     {
       path: '/login',
@@ -10,6 +12,29 @@ export default defineFeature({
       title: 'identity.login.title',
       layout: 'plain',
       component: () => import('./pages/LoginPage.vue'),
+    },
+    {
+      path: '/people',
+      name: 'people',
+      right: 'identity.person:READ',
+      title: 'identity.people.title',
+      component: () => import('./pages/PeoplePage.vue'),
+    },
+    {
+      path: '/people/:id',
+      name: 'person',
+      right: 'identity.person:READ',
+      title: 'identity.person.title',
+      parent: 'people',
+      props: true,
+      component: () => import('./pages/PersonPage.vue'),
+    },
+    {
+      path: '/account',
+      name: 'account',
+      right: 'session',
+      title: 'identity.account.title',
+      component: () => import('./pages/AccountPage.vue'),
     },
   ],
 });

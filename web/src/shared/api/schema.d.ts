@@ -4,6 +4,342 @@
  */
 
 export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/posts/{holding}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/tokens/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -12,6 +348,134 @@ export interface paths {
             cookie?: never;
         };
         get: operations["openApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["loadSample"];
+        delete: operations["removeSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/lint/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -36,36 +500,338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["systems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "activation.ActivationRequest": {
+            hash: string;
+        };
+        "activation.ActivationView": {
+            by: string;
+            hash: string;
+            pack: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+            version: string;
+        };
+        "activation.ChangeSetView": {
+            diff: components["schemas"]["activation.DiffView"];
+            faults: components["schemas"]["activation.FaultView"][];
+            hash: string;
+            impacts: components["schemas"]["activation.ImpactView"][];
+            nothing: boolean;
+        };
+        "activation.ChangeView": {
+            fields: components["schemas"]["activation.FieldView"][];
+            formerId?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "ADDED" | "REMOVED" | "CHANGED" | "RENUMBERED";
+            place?: string;
+            thing: string;
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "activation.DiffView": {
+            changes: components["schemas"]["activation.ChangeView"][];
+            counts: {
+                [key: string]: number;
+            };
+        };
+        "activation.FaultView": {
+            allowed?: string;
+            found?: string;
+            mend: string;
+            place: string;
+            what: string;
+        };
+        "activation.FieldView": {
+            after?: string;
+            before?: string;
+            name: string;
+        };
+        "activation.ImpactView": {
+            /** Format: int64 */
+            count: number;
+            grave: boolean;
+            module: string;
+            text: components["schemas"]["packs.PackText"];
+        };
+        "activation.PackView": {
+            depends: string[];
+            /** Format: int32 */
+            files: number;
+            hash: string;
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+            version: string;
+        };
+        "activation.PacksView": {
+            history: components["schemas"]["activation.ActivationView"][];
+            packs: components["schemas"]["activation.PackView"][];
+            sample: boolean;
+        };
+        "audit.AuditEntry": {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            person: string;
+            personId?: string;
+            source?: string;
+            thing: string;
+        };
+        "audit.AuditPage": {
+            items: components["schemas"]["audit.AuditEntry"][];
+            /** Format: int64 */
+            next?: number;
+        };
+        "audit.AuditWord": {
+            action: string;
+            kind: string;
+        };
+        "files.FileView": {
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            /** Format: date-time */
+            storedAt: string;
+            /** @enum {string} */
+            type: "PDF" | "PNG" | "JPEG" | "WEBP" | "DOCX" | "XLSX" | "PPTX" | "CSV" | "TXT" | "ZIP" | "GZIP";
+        };
+        "identity.Account": {
+            firstPassword: boolean;
+            holdings: components["schemas"]["identity.HoldingView"][];
+            id: string;
+            login?: string;
+            name: string;
+            tokens: components["schemas"]["identity.TokenView"][];
+        };
         "identity.AreaView": {
-            en?: string;
-            id?: string;
-            zh: string;
+            code?: string;
+            id: string;
+            kind: string;
+            parent?: string;
+            title: components["schemas"]["identity.Title"];
+        };
+        "identity.Explanation": {
+            allowed: boolean;
+            considered: components["schemas"]["identity.RuleView"][];
+            /** @enum {string} */
+            reason?: "NO_RULE" | "OTHER_ROLE" | "OTHER_THING";
+            rule?: components["schemas"]["identity.RuleView"];
+            through?: string;
+        };
+        "identity.FirstPassword": {
+            id: string;
+            login: string;
+            password: string;
+        };
+        "identity.HoldingEnd": {
+            /** Format: date */
+            on?: string;
+            reason?: string;
+        };
+        "identity.HoldingView": {
+            acting: boolean;
+            current: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            post: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            roles: ("OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            sample: boolean;
+            title: components["schemas"]["identity.Title"];
+            /** Format: date */
+            to?: string;
+            unit: string;
+            unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.IssuedToken": {
+            token: string;
+        };
+        "identity.LockReason": {
+            reason?: string;
         };
         "identity.LoginRequest": {
             login: string;
             password: string;
         };
-        "identity.PersonView": {
+        "identity.NewHolding": {
+            acting?: boolean;
+            /** Format: date */
+            from?: string;
+            post?: string;
+            reason?: string;
+            /** Format: date */
+            to?: string;
+        };
+        "identity.NewPerson": {
+            login?: string;
+            name?: string;
+        };
+        "identity.NewToken": {
+            /** Format: int32 */
+            days?: number;
+            note?: string;
+        };
+        "identity.PasswordChange": {
+            next: string;
+            present: string;
+        };
+        "identity.PeoplePage": {
+            items: components["schemas"]["identity.PersonRow"][];
+            next?: string;
+        };
+        "identity.PersonDetail": {
+            holdings: components["schemas"]["identity.HoldingView"][];
+            /** Format: int32 */
+            openTokens: number;
+            person: components["schemas"]["identity.PersonRow"];
+        };
+        "identity.PersonRow": {
+            firstPassword: boolean;
+            id: string;
+            lockReason?: string;
+            locked: boolean;
+            login?: string;
+            name: string;
+            posts: components["schemas"]["identity.PostToday"][];
+            sample: boolean;
+        };
+        "identity.PostToday": {
+            acting: boolean;
+            id: string;
+            roles: string[];
+            title: components["schemas"]["identity.Title"];
+            unit: string;
+            unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.PostView": {
+            id: string;
+            roles: ("OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+            title: components["schemas"]["identity.Title"];
+            unit: string;
+            unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.RevokedTokens": {
+            /** Format: int32 */
+            count: number;
+        };
+        "identity.RuleView": {
+            kind: string;
+            /** @enum {string} */
+            relation: "ANY" | "OWN_UNIT" | "OWN_AREA" | "ASSIGNED" | "SELF";
+            /** @enum {string} */
+            role?: "OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            source: string;
+            /** @enum {string} */
+            verb: "READ" | "READ_PRIVATE" | "WRITE" | "WRITE_PRIVATE" | "REVIEW" | "CONFIRM" | "IMPORT" | "MANAGE";
+        };
+        "identity.SessionArea": {
+            en?: string;
+            id?: string;
+            zh: string;
+        };
+        "identity.SessionPerson": {
             id: string;
             name: string;
         };
-        "identity.PostView": {
+        "identity.SessionPost": {
             acting: boolean;
             id: string;
             roles: ("OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
             title: components["schemas"]["identity.Title"];
-            unit: components["schemas"]["identity.UnitView"];
+            unit: components["schemas"]["identity.SessionUnit"];
+        };
+        "identity.SessionUnit": {
+            en?: string;
+            id: string;
+            zh: string;
         };
         "identity.SessionView": {
-            area?: components["schemas"]["identity.AreaView"];
+            area?: components["schemas"]["identity.SessionArea"];
             firstPassword: boolean;
             language: string;
-            person?: components["schemas"]["identity.PersonView"];
-            posts: components["schemas"]["identity.PostView"][];
+            person?: components["schemas"]["identity.SessionPerson"];
+            posts: components["schemas"]["identity.SessionPost"][];
             rights: string[];
             sampleData: boolean;
             years: number[];
@@ -74,10 +840,123 @@ export interface components {
             en?: string;
             zh: string;
         };
-        "identity.UnitView": {
-            en?: string;
+        "identity.TokenView": {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
             id: string;
-            zh: string;
+            note: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            usedAt?: string;
+        };
+        "identity.UnitView": {
+            areas: string[];
+            id: string;
+            kind: string;
+            memberOf: string[];
+            oneAdministrationWith?: string;
+            title: components["schemas"]["identity.Title"];
+        };
+        "packs.PackText": {
+            en?: string;
+            zh?: string;
+        };
+        "plan.FindingView": {
+            first: components["schemas"]["plan.PlanFinding.Spot"];
+            mend: components["schemas"]["packs.PackText"];
+            rule: string;
+            second?: components["schemas"]["plan.PlanFinding.Spot"];
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING" | "INFO";
+            what: components["schemas"]["packs.PackText"];
+            why: components["schemas"]["packs.PackText"];
+        };
+        "plan.LintView": {
+            counts: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["plan.FindingView"][];
+        };
+        "plan.PlanFinding.Spot": {
+            file: string;
+            id: string;
+            /** Format: int32 */
+            line: number;
+            ref?: string;
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "systems.SystemList.Entry": {
+            basis: string;
+            group: string;
+            id: string;
+            kind: string;
+            points: components["schemas"]["systems.SystemList.Point"][];
+            refs: string[];
+            says?: components["schemas"]["packs.PackText"];
+            terms: string[];
+            title: components["schemas"]["packs.PackText"];
+            where?: string;
+        };
+        "systems.SystemList.Group": {
+            id: string;
+            needs?: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            systems: number;
+            title: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            working: number;
+        };
+        "systems.SystemList.Point": {
+            code: string;
+            needs?: components["schemas"]["packs.PackText"];
+            shownBy: string[];
+            text: string;
+        };
+        "systems.SystemsView": {
+            /** Format: int32 */
+            count: number;
+            groups: components["schemas"]["systems.SystemList.Group"][];
+            /** Format: int32 */
+            points: number;
+            systems: components["schemas"]["systems.SystemList.Entry"][];
+            /** Format: int32 */
+            working: number;
+        };
+        "worklist.ToDo": {
+            /** Format: date */
+            due?: string;
+            /** Format: uuid */
+            id: string;
+            link: string;
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            period?: string;
+            sample: boolean;
+            sender?: string;
+            what: components["schemas"]["identity.Title"];
+        };
+        "worklist.ToDoTotals": {
+            /** Format: int32 */
+            dueThisWeek: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+        };
+        "worklist.WorklistPage": {
+            items: components["schemas"]["worklist.ToDo"][];
+            /** Format: uuid */
+            next?: string;
+            totals: components["schemas"]["worklist.ToDoTotals"];
         };
     };
     responses: never;
@@ -88,6 +967,518 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Account"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.IssuedToken"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                person?: string;
+                action?: string;
+                kind?: string;
+                thing?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit.AuditPage"];
+                };
+            };
+        };
+    };
+    export_4: {
+        parameters: {
+            query?: {
+                person?: string;
+                action?: string;
+                kind?: string;
+                thing?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit.AuditWord"][];
+                };
+            };
+        };
+    };
+    store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["files.FileView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    areas: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.AreaView"][];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                words?: string;
+                unit?: string;
+                role?: "OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+                state?: "ALL" | "ACTIVE" | "NONE" | "LOCKED";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PeoplePage"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FirstPassword"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                words?: string;
+                unit?: string;
+                role?: "OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+                state?: "ALL" | "ACTIVE" | "NONE" | "LOCKED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    person: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PersonDetail"];
+                };
+            };
+        };
+    };
+    lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.LockReason"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FirstPassword"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewHolding"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                holding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.HoldingEnd"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RevokedTokens"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.PostView"][];
+                };
+            };
+        };
+    };
+    units: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.UnitView"][];
+                };
+            };
+        };
+    };
     openApi: {
         parameters: {
             query?: never;
@@ -104,6 +1495,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    packs: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activation.PacksView"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["activation.ActivationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activation.ChangeSetView"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activation.DiffView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["activation.ChangeSetView"];
+                };
+            };
+        };
+    };
+    loadSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lint: {
+        parameters: {
+            query?: {
+                severity?: "ERROR" | "WARNING" | "INFO";
+                rule?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.LintView"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                severity?: "ERROR" | "WARNING" | "INFO";
+                rule?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query: {
+                kind: string;
+                verb: "READ" | "READ_PRIVATE" | "WRITE" | "WRITE_PRIVATE" | "REVIEW" | "CONFIRM" | "IMPORT" | "MANAGE";
+                unit?: string;
+                area?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Explanation"];
                 };
             };
         };
@@ -163,6 +1754,96 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    systems: {
+        parameters: {
+            query?: {
+                group?: string;
+                state?: "WORKS" | "PARTLY" | "OPEN";
+                ref?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["systems.SystemsView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                group?: string;
+                state?: "WORKS" | "PARTLY" | "OPEN";
+                ref?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["worklist.WorklistPage"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 /** Finds the command by its first word. Exit status: 0 done, 1 the command found faults, 2 wrong words. */
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS =
-            new TreeMap<>(Map.of("pack", new PackCommand(), "systems", new SystemsCommand()));
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "pack", new PackCommand(),
+            "systems", new SystemsCommand(),
+            "token", new TokenCommand(System.getenv())));
 
     static {
         COMMANDS.put("hj212", new Hj212Command(System.in));

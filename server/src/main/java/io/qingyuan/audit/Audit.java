@@ -1,8 +1,12 @@
 package io.qingyuan.audit;
 
+import io.qingyuan.audit.internal.JdbcAudit;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Journal;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the audit trail. */
 public interface Audit extends Journal {
@@ -17,4 +21,9 @@ public interface Audit extends Journal {
      */
     @Override
     void record(Actor actor, String action, String kind, String id, Map<String, ?> details);
+
+    /** For commands that run beside the server, on a bare connection; the caller keeps the transaction. */
+    static Audit on(DataSource database) {
+        return new JdbcAudit(JdbcClient.create(database), JsonMapper.shared());
+    }
 }

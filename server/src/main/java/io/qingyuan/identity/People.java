@@ -15,7 +15,7 @@ public interface People {
      * Enters a person.
      *
      * @param login what is typed to sign in; unique for ever
-     * @param sample whether the person is made up for the sample data
+     * @param sample whether the person is made up for the sample data; one taken out before comes back
      */
     PersonId register(Actor by, String login, String name, boolean sample);
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"problem", "database", "time"})
+        allowedDependencies = {"problem", "database", "time", "sheets"})
 @NullMarked
 package io.qingyuan.identity;
 

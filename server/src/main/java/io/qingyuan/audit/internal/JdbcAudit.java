@@ -14,13 +14,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Inserts into {@code audit.entry}. */
 @Component
-class JdbcAudit implements Audit {
+public class JdbcAudit implements Audit {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    JdbcAudit(JdbcClient jdbc, JsonMapper json) {
+    public JdbcAudit(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

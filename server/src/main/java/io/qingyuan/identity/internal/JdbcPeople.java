@@ -151,6 +151,17 @@ class JdbcPeople {
                 .list();
     }
 
+    /** A sample person who was taken out and may come back. */
+    Optional<PersonId> forgottenSample(String login) {
+        return jdbc.sql("""
+                select p.id
+                  from identity.person p
+                 where p.login = :login and p.sample
+                   and not exists (select 1 from identity.person_version v
+                                    where v.person_id = p.id and v.superseded_at = 'infinity')
+                """).param("login", login).query(UUID.class).optional().map(PersonId::new);
+    }
+
     boolean isSample(PersonId person) {
         return jdbc.sql("select sample from identity.person where id = :id")
                 .param("id", person.value())

@@ -72,6 +72,7 @@ class PeopleService implements People {
             throw new ProblemException(IdentityProblem.NAME_MISSING);
         }
         PersonId person = people.insert(login, sample)
+                .or(() -> sample ? people.forgottenSample(login) : Optional.empty())
                 .orElseThrow(() -> new ProblemException(IdentityProblem.LOGIN_TAKEN, login));
         people.name(person, name.strip(), lock(person));
         journal.record(by, "register", KIND, person.toString(), Map.of("login", login, "sample", sample));

@@ -74,25 +74,25 @@ class SessionController {
         }
     }
 
-    record PersonView(String id, String name) {}
+    record SessionPerson(String id, String name) {}
 
-    record UnitView(UnitId id, String zh, @Nullable String en) {}
+    record SessionUnit(UnitId id, String zh, @Nullable String en) {}
 
-    record PostView(PostId id, Title title, UnitView unit, Set<Role> roles, boolean acting) {}
+    record SessionPost(PostId id, Title title, SessionUnit unit, Set<Role> roles, boolean acting) {}
 
-    record AreaView(
+    record SessionArea(
             @Nullable AreaId id, String zh, @Nullable String en) {}
 
     record SessionView(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-            PersonView person,
+            SessionPerson person,
 
-            List<PostView> posts,
+            List<SessionPost> posts,
             Collection<String> rights,
             String language,
             boolean firstPassword,
             boolean sampleData,
-            @Nullable AreaView area,
+            @Nullable SessionArea area,
             List<Integer> years) {}
 
     @GetMapping
@@ -118,6 +118,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PublicRoute(because = "signing out twice does no harm")
     void signOut(HttpServletRequest request, HttpServletResponse response) {
+        current.find(request).map(Actor::person).ifPresent(signIn::left);
         current.end(request);
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
     }
@@ -126,18 +127,18 @@ class SessionController {
         Place here = place.getIfAvailable();
         Title title = here == null ? null : here.title();
         return new SessionView(
-                actor.map(who -> new PersonView(who.person().toString(), who.name()))
+                actor.map(who -> new SessionPerson(who.person().toString(), who.name()))
                         .orElse(null),
                 actor.map(this::posts).orElse(List.of()),
                 actor.map(policy::rights).orElse(Set.of()),
                 language.getLanguage().equals("en") ? "en" : "zh-CN",
                 actor.map(who -> credentials.first(who.person())).orElse(false),
                 here != null && here.sampleData(),
-                here == null || title == null ? null : new AreaView(here.area(), title.zh(), title.en()),
+                here == null || title == null ? null : new SessionArea(here.area(), title.zh(), title.en()),
                 here == null ? List.of() : here.years());
     }
 
-    private List<PostView> posts(Actor actor) {
+    private List<SessionPost> posts(Actor actor) {
         Instant now = clock.instant();
         LocalDate today = Zone.dayOf(now);
         return holdings.of(actor.person(), now).stream()
@@ -146,11 +147,11 @@ class SessionController {
                 .toList();
     }
 
-    private static PostView post(Holding holding) {
-        return new PostView(
+    private static SessionPost post(Holding holding) {
+        return new SessionPost(
                 holding.post(),
                 holding.title(),
-                new UnitView(
+                new SessionUnit(
                         holding.unit(),
                         holding.unitTitle().zh(),
                         holding.unitTitle().en()),

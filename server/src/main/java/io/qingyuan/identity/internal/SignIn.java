@@ -6,6 +6,7 @@ import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.problem.ProblemException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,17 @@ class SignIn {
             throw new ProblemException(IdentityProblem.LOGIN);
         }
         throttle.succeeded(login, source);
+        record("sign-in", person.get());
         return person.get();
+    }
+
+    void left(PersonId person) {
+        record("sign-out", person);
+    }
+
+    private void record(String action, PersonId person) {
+        Actor actor = new Actor(person, people.activeName(person).orElse(""), Locale.SIMPLIFIED_CHINESE, List.of());
+        transaction.executeWithoutResult(
+                _ -> journal.record(actor, action, PeopleService.KIND, person.toString(), Map.of()));
     }
 }

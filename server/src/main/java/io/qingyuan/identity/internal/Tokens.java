@@ -6,12 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +26,6 @@ public class Tokens {
     public Tokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** A token as lists show it; the secret itself cannot be shown again. */
-    public record Issued(
-            UUID id,
-            String note,
-            Instant createdAt,
-            Instant expiresAt,
-            @Nullable Instant usedAt,
-            @Nullable Instant revokedAt) {}
 
     /** Makes a token; the returned text is the only copy. */
     public String issue(PersonId person, String note, Duration life) {
@@ -79,7 +68,7 @@ public class Tokens {
         return person;
     }
 
-    public List<Issued> of(PersonId person) {
+    List<TokenView> of(PersonId person) {
         return jdbc.sql("""
                 select id, note, created_at, expires_at, used_at, revoked_at
                   from identity.token
@@ -87,7 +76,7 @@ public class Tokens {
                  order by created_at desc, id
                 """)
                 .param("person", person.value())
-                .query((row, _) -> new Issued(
+                .query((row, _) -> new TokenView(
                         row.getObject("id", UUID.class),
                         row.getString("note"),
                         row.getTimestamp("created_at").toInstant(),

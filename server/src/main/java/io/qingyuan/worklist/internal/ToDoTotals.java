@@ -1,0 +1,4 @@
+package io.qingyuan.worklist.internal;
+
+/** How many to-dos wait. */
+record ToDoTotals(int open, int overdue, int dueThisWeek) {}
