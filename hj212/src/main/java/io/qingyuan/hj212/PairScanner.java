@@ -60,7 +60,11 @@ final class PairScanner {
         long before = (dash & -dash) - 1;
         int codeLength = Swar.first(dash);
         int suffixStart = position + codeLength + 1;
-        if (dash == 0 || (separators(name) & before) != 0 || codeLength == 0 || suffixStart >= end) {
+        if (dash == 0
+                || (name & 0xFF) <= ' '
+                || (separators(name) & before) != 0
+                || codeLength == 0
+                || suffixStart >= end) {
             return position;
         }
         long suffixWord = Swar.load(bytes, suffixStart);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrameDecoderTest {
@@ -15,9 +18,9 @@ class FrameDecoderTest {
 
     @Test
     void aStreamCutAtAnyByteGivesTheSameResults() {
-        byte[] stream = everyGoldenStream();
+        byte[] stream = oneStreamOfEachReading();
         String whole = Streams.describe(Streams.decode(stream));
-        for (int cut = 1; cut < stream.length; cut += 7) {
+        for (int cut = 1; cut < stream.length; cut++) {
             FrameDecoder decoder = new FrameDecoder(DecoderSettings.LENIENT);
             List<Decoded> results = new ArrayList<>();
             decoder.feed(stream, 0, cut, results::add);
@@ -137,7 +140,7 @@ class FrameDecoderTest {
     @Test
     void aFrameCutShortDoesNotTakeTheNextOne() {
         byte[] frame = FrameEncoder.frame(SEGMENT);
-        byte[] stream = Streams.joined(List.of(java.util.Arrays.copyOf(frame, 60), frame));
+        byte[] stream = Streams.joined(List.of(Arrays.copyOf(frame, 60), frame));
         List<Decoded> results = Streams.decode(stream);
         assertThat(results).hasSize(2);
         assertThat(((Malformed) results.getFirst()).reason()).isEqualTo(FaultCode.FRAME_CUT);
@@ -161,6 +164,14 @@ class FrameDecoderTest {
                         FrameDecoder.State.BODY,
                         FrameDecoder.State.TAIL,
                         FrameDecoder.State.HUNTING);
+    }
+
+    private static byte[] oneStreamOfEachReading() {
+        Set<String> readings = new HashSet<>();
+        return Streams.joined(Golden.all().stream()
+                .filter(golden -> readings.add(golden.reading()))
+                .map(Golden::stream)
+                .toList());
     }
 
     private static byte[] everyGoldenStream() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Short ways to decode in tests. */
-final class Streams {
+public final class Streams {
     private Streams() {}
 
     static List<Decoded> decode(byte[] stream, DecoderSettings settings) {
@@ -17,7 +17,7 @@ final class Streams {
         return results;
     }
 
-    static List<Decoded> decode(byte[] stream) {
+    public static List<Decoded> decode(byte[] stream) {
         return decode(stream, DecoderSettings.LENIENT);
     }
 
@@ -26,7 +26,7 @@ final class Streams {
     }
 
     /** The only frame of a stream; fails when there is anything else. */
-    static Frame frame(byte[] stream) {
+    public static Frame frame(byte[] stream) {
         List<Decoded> results = decode(stream);
         if (results.size() == 1 && results.getFirst() instanceof Frame frame) {
             return frame;
@@ -34,7 +34,7 @@ final class Streams {
         throw new AssertionError("not one frame: " + describe(results));
     }
 
-    static Frame frameOf(String segment) {
+    public static Frame frameOf(String segment) {
         return frame(FrameEncoder.frame(segment));
     }
 

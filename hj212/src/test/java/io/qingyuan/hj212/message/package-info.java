@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.hj212.message;
+
+import org.jspecify.annotations.NullMarked;
