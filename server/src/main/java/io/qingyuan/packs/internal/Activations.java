@@ -43,13 +43,14 @@ class Activations implements PackActivations {
     private final ObjectProvider<SampleData> samples;
 
     Activations(
-            @Value("${qingyuan.packs}") Path folder,
+            @Value("${qingyuan.packs}") String folder,
             JdbcPacks store,
             Packs packs,
             ObjectProvider<FormulaCheck> formulas,
             ObjectProvider<PackConsumer> consumers,
             ObjectProvider<SampleData> samples) {
-        this.folder = folder;
+        // not injected as a Path: Spring would look for it on the class path first
+        this.folder = Path.of(folder);
         this.store = store;
         this.packs = packs;
         this.formulas = formulas;

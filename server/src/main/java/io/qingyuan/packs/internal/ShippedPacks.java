@@ -28,13 +28,13 @@ class ShippedPacks implements SmartLifecycle {
     private boolean running;
 
     ShippedPacks(
-            @Value("${qingyuan.packs}") Path folder,
+            @Value("${qingyuan.packs}") String folder,
             @Value("${qingyuan.packs-at-start:true}") boolean atStart,
             @Value("${qingyuan.sample}") boolean wantsSample,
             PackActivations activations,
             Packs packs,
             JdbcPacks store) {
-        this.folder = folder;
+        this.folder = Path.of(folder);
         this.atStart = atStart;
         this.wantsSample = wantsSample;
         this.activations = activations;
