@@ -4,7 +4,9 @@
  */
 @ApplicationModule(
         displayName = "Plan",
-        allowedDependencies = {"problem", "time", "packs", "identity", "audit", "receipts", "rules", "sheets"})
+        allowedDependencies = {
+            "problem", "time", "packs", "identity", "audit", "worklist", "sheets", "receipts", "rules"
+        })
 @NullMarked
 package io.qingyuan.plan;
 

@@ -12,14 +12,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The state of a commitment. Inputs: {@code asked} what the plan asks, {@code reading} how open words are read,
- * {@code progress} what was reported, {@code decision:*} the office's decisions on conflicts, {@code item:*} the figure of
- * the item that measures the same, by year. Parameter {@code since}: the turning point it is judged on.
+ * {@code progress} what was reported, {@code decision:*} the office's decisions on conflicts, {@code item:*} the figures
+ * of the item that measures the same, by year and, where units report for themselves, by unit. Parameter {@code since}: the turning point it is judged on.
  */
 @Component
 class CommitmentRule implements JavaRule {
@@ -51,12 +53,10 @@ class CommitmentRule implements JavaRule {
         }
         List<Progress> reports = new ArrayList<>();
         inputs.get(PROGRESS).forEach(report -> reports.add(report(report)));
-        reports.addAll(itemValues(inputs));
+        Duty duty = effect.applyTo(DutyJson.duty(asked));
+        reports.addAll(itemValues(inputs, duty.lowerIsBetter()));
         return outcome(Judge.judge(
-                effect.applyTo(DutyJson.duty(asked)),
-                reports,
-                LocalDate.parse(parameters.tree().get(SINCE).asString()),
-                reading(inputs.get(READING))));
+                duty, reports, LocalDate.parse(parameters.tree().get(SINCE).asString()), reading(inputs.get(READING))));
     }
 
     static Canonical reading(Reading reading) {
@@ -90,20 +90,23 @@ class CommitmentRule implements JavaRule {
                 step == null ? null : Step.of(step.asString()));
     }
 
-    /** The item's figure of a year holds at the end of that year. */
-    private static List<Progress> itemValues(Inputs inputs) {
-        List<Progress> values = new ArrayList<>();
+    /** The item's figure of a year holds at the end of that year; where units report for themselves, the worst of them. */
+    private static List<Progress> itemValues(Inputs inputs, boolean lowerIsBetter) {
+        SortedMap<Integer, BigDecimal> worst = new TreeMap<>();
         for (Resolved input : inputs.all()) {
             String name = input.input().name();
             if (!name.startsWith(ITEM)) {
                 continue;
             }
-            int year = Integer.parseInt(name.substring(ITEM.length()));
+            int year = Integer.parseInt(name.substring(ITEM.length(), ITEM.length() + 4));
             new Outcome(input.content())
                     .findNumber()
-                    .ifPresent(value -> values.add(new Progress(name, LocalDate.of(year, 12, 31), value, null)));
+                    .ifPresent(value -> worst.merge(year, value, lowerIsBetter ? BigDecimal::max : BigDecimal::min));
         }
-        return values;
+        return worst.entrySet().stream()
+                .map(entry -> new Progress(
+                        ITEM + entry.getKey(), LocalDate.of(entry.getKey(), 12, 31), entry.getValue(), null))
+                .toList();
     }
 
     private static Outcome outcome(Verdict verdict) {

@@ -6,6 +6,7 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.internal.project.Project.ProjectUnit;
 import io.qingyuan.plan.internal.project.Project.Quantity;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,14 @@ final class ProjectModel {
     }
 
     /** The sum of the projects that print an amount; the others are not in it and not zero. */
-    BigDecimal plannedTotal() {
+    static BigDecimal plannedTotal(Collection<Project> projects) {
         return projects.stream()
                 .map(Project::investment)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    long withoutAmount() {
+    static long withoutAmount(Collection<Project> projects) {
         return projects.stream().filter(project -> project.investment() == null).count();
     }
 

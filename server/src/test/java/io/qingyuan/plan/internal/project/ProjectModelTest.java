@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.packs.FormulaCheck;
 import io.qingyuan.packs.PackFolder;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class ProjectModelTest {
 
     @Test
     void thePlannedMoneyAddsUpAndFourProjectsHaveNone() {
-        assertThat(MODEL.plannedTotal()).isEqualByComparingTo("1370850");
-        assertThat(MODEL.withoutAmount()).isEqualTo(4);
+        assertThat(ProjectModel.plannedTotal(MODEL.all())).isEqualByComparingTo("1370850");
+        assertThat(ProjectModel.withoutAmount(MODEL.all())).isEqualTo(4);
         assertThat(MODEL.all())
                 .filteredOn(project -> project.investment() == null)
                 .extracting(Project::number)
@@ -35,7 +36,7 @@ class ProjectModelTest {
 
         assertThat(plants.quantities())
                 .extracting(Project.Quantity::least)
-                .map(java.math.BigDecimal::toPlainString)
+                .map(BigDecimal::toPlainString)
                 .containsExactly("4", "1.5", "0.5", "9", "1", "1.25");
     }
 

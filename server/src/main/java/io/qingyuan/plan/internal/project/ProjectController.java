@@ -1,0 +1,128 @@
+package io.qingyuan.plan.internal.project;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Permit;
+import io.qingyuan.identity.Verb;
+import io.qingyuan.plan.DutyProblem;
+import io.qingyuan.plan.internal.project.ProjectViews.DetailView;
+import io.qingyuan.plan.internal.project.ProjectViews.PageView;
+import io.qingyuan.problem.ProblemException;
+import io.qingyuan.time.AsOf;
+import io.qingyuan.time.Clamp;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Key projects (重点项目) of the plan. */
+@RestController
+@RequestMapping("/api/plan/projects")
+class ProjectController {
+
+    private static final String KIND = ProjectService.KIND;
+
+    private final ProjectDesk desk;
+    private final ProjectService service;
+    private final Clamp clamp;
+
+    ProjectController(ProjectDesk desk, ProjectService service, Clamp clamp) {
+        this.desk = desk;
+        this.service = service;
+        this.clamp = clamp;
+    }
+
+    /** Why something is taken back. */
+    record ProjectWithdrawalRequest(@Nullable String reason) {}
+
+    @GetMapping
+    @Permit(kind = KIND, verb = Verb.READ)
+    PageView projects(
+            AsOf asOf,
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String warning,
+            @RequestParam(required = false) @Nullable String q) {
+        service.turnTheMonth();
+        return desk.page(new ProjectDesk.Filter(domain, unit, year, state, warning, q), asOf);
+    }
+
+    @GetMapping("/export.xlsx")
+    @Permit(kind = KIND, verb = Verb.READ)
+    void export(
+            Actor actor,
+            AsOf asOf,
+            Locale locale,
+            HttpServletResponse response,
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String warning,
+            @RequestParam(required = false) @Nullable String q)
+            throws IOException {
+        var filter = new ProjectDesk.Filter(domain, unit, year, state, warning, q);
+        ProjectSheet.send(response, locale, filter, asOf.at(), actor, desk.rows(filter, asOf));
+    }
+
+    @GetMapping("/{number}")
+    @Permit(kind = KIND, verb = Verb.READ)
+    DetailView project(Actor actor, AsOf asOf, @PathVariable int number) {
+        return desk.detail(actor, number, asOf);
+    }
+
+    @PostMapping("/{number}/reports")
+    @Permit(kind = KIND, verb = Verb.WRITE)
+    DetailView report(Actor actor, @PathVariable int number, @RequestBody ReportRequest request) {
+        service.report(actor, number, request);
+        return desk.detail(actor, number, clamp.now());
+    }
+
+    @PostMapping("/{number}/reports/{month}/withdrawal")
+    @Permit(kind = KIND, verb = Verb.WRITE)
+    DetailView withdrawReport(
+            Actor actor,
+            @PathVariable int number,
+            @PathVariable String month,
+            @RequestBody ProjectWithdrawalRequest request) {
+        service.withdrawReport(actor, number, month(month), request.reason());
+        return desk.detail(actor, number, clamp.now());
+    }
+
+    @PostMapping("/{number}/money")
+    @Permit(kind = KIND, verb = Verb.WRITE)
+    DetailView enterMoney(Actor actor, @PathVariable int number, @RequestBody MoneyRequest request) {
+        service.enterMoney(actor, number, request);
+        return desk.detail(actor, number, clamp.now());
+    }
+
+    @PostMapping("/{number}/money/{year}/{source}/withdrawal")
+    @Permit(kind = KIND, verb = Verb.WRITE)
+    DetailView withdrawMoney(
+            Actor actor,
+            @PathVariable int number,
+            @PathVariable int year,
+            @PathVariable String source,
+            @RequestBody ProjectWithdrawalRequest request) {
+        service.withdrawMoney(actor, number, year, source, request.reason());
+        return desk.detail(actor, number, clamp.now());
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(DutyProblem.NOT_A_DATE, text);
+        }
+    }
+}
