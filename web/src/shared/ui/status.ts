@@ -19,6 +19,8 @@ const LOOKS: Record<string, Omit<StatusLook, 'key'>> = {
   'in-progress': { shape: '▲', tone: 'on-track' },
   'not-started': { shape: '○', tone: 'none' },
   'not-due': { shape: '○', tone: 'none' },
+  elsewhere: { shape: '–', tone: 'none' },
+  'set-aside': { shape: '–', tone: 'none' },
   'awaiting-evidence': { shape: '○', tone: 'pending' },
   delayed: { shape: '◆', tone: 'behind' },
   overdue: { shape: '■', tone: 'missed' },
