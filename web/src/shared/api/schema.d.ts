@@ -436,6 +436,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nameOwners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/commitments/{id}/progress/{day}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conflicts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/lint": {
         parameters: {
             query?: never;
@@ -460,6 +604,166 @@ export interface paths {
             cookie?: never;
         };
         get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/money/{year}/{source}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/reports/{month}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/tasks/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/tasks/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["task"];
         put?: never;
         post?: never;
         delete?: never;
@@ -865,6 +1169,144 @@ export interface components {
             en?: string;
             zh?: string;
         };
+        "plan.CommitmentOwnersRequest": {
+            reason?: string;
+            units?: string[];
+        };
+        "plan.CommitmentViews.AskedView": {
+            baseline?: string;
+            baselineText?: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            baselineYear?: number;
+            comparator: string;
+            max?: string;
+            rhythm?: string;
+            unit?: components["schemas"]["packs.PackText"];
+            value?: string;
+        };
+        "plan.CommitmentViews.ConflictView": {
+            decision?: components["schemas"]["plan.CommitmentViews.DecisionView"];
+            history: components["schemas"]["plan.CommitmentViews.DecisionView"][];
+            id: string;
+            question: components["schemas"]["packs.PackText"];
+            sides: components["schemas"]["plan.CommitmentViews.SideView"][];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.CommitmentViews.DecisionView": {
+            author: string;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            until?: string;
+            used: string;
+        };
+        "plan.CommitmentViews.DetailView": {
+            anchor?: components["schemas"]["packs.PackText"];
+            conflicts: components["schemas"]["plan.CommitmentViews.ConflictView"][];
+            history: components["schemas"]["plan.CommitmentViews.ReportView"][];
+            mayDecide: boolean;
+            mayReport: boolean;
+            note?: components["schemas"]["packs.PackText"];
+            reports: components["schemas"]["plan.CommitmentViews.ReportView"][];
+            row: components["schemas"]["plan.CommitmentViews.RowView"];
+        };
+        "plan.CommitmentViews.EvidenceView": {
+            file: string;
+            name: string;
+        };
+        "plan.CommitmentViews.FilterView": {
+            chapters: number[];
+            towns: components["schemas"]["plan.UnitView"][];
+            units: components["schemas"]["plan.UnitView"][];
+            years: number[];
+        };
+        "plan.CommitmentViews.LinksView": {
+            conflicts: string[];
+            item?: string;
+            project?: string;
+            sameAs?: string;
+            sameMeasure: boolean;
+        };
+        "plan.CommitmentViews.OwnerView": {
+            /** @enum {string} */
+            basis: "named" | "inferred" | "confirmed";
+            unit: components["schemas"]["plan.UnitView"];
+        };
+        "plan.CommitmentViews.PageView": {
+            counts: {
+                [key: string]: number;
+            };
+            next?: string;
+            rows: components["schemas"]["plan.CommitmentViews.RowView"][];
+            /** Format: int32 */
+            total: number;
+        };
+        "plan.CommitmentViews.ReportView": {
+            author: string;
+            comment?: string;
+            document?: string;
+            evidence: components["schemas"]["plan.CommitmentViews.EvidenceView"][];
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            step?: string;
+            unit?: components["schemas"]["plan.UnitView"];
+            /** Format: date-time */
+            until?: string;
+            value?: string;
+            /** Format: uuid */
+            version: string;
+            withdrawn?: string;
+        };
+        "plan.CommitmentViews.RowView": {
+            asked: components["schemas"]["plan.CommitmentViews.AskedView"];
+            /** Format: int32 */
+            chapter: number;
+            datedOrQuantified: boolean;
+            /** Format: date */
+            deadline: string;
+            deadlinePrinted: string;
+            id: string;
+            kind: string;
+            latest?: components["schemas"]["plan.CommitmentViews.ReportView"];
+            links: components["schemas"]["plan.CommitmentViews.LinksView"];
+            modality: string;
+            owners: components["schemas"]["plan.CommitmentViews.OwnerView"][];
+            ref: string;
+            scope: string;
+            state: components["schemas"]["plan.CommitmentViews.StateView"];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.CommitmentViews.SideView": {
+            commitment?: string;
+            item?: string;
+            key: string;
+            project?: string;
+            says: components["schemas"]["packs.PackText"];
+        };
+        "plan.CommitmentViews.StateView": {
+            compared?: string;
+            /** Format: int64 */
+            days: number;
+            missingYears: number[];
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            /** Format: uuid */
+            receipt?: string;
+            sample: boolean;
+            stale: boolean;
+            status: string;
+            step?: string;
+            value?: string;
+        };
+        "plan.ConflictDecisionRequest": {
+            reason?: string;
+            used?: string;
+        };
         "plan.FindingView": {
             first: components["schemas"]["plan.PlanFinding.Spot"];
             mend: components["schemas"]["packs.PackText"];
@@ -881,6 +1323,15 @@ export interface components {
             };
             findings: components["schemas"]["plan.FindingView"][];
         };
+        "plan.MoneyRequest": {
+            arranged?: string;
+            document?: string;
+            paid?: string;
+            planned?: string;
+            source?: string;
+            /** Format: int32 */
+            year?: number;
+        };
         "plan.PlanFinding.Spot": {
             file: string;
             id: string;
@@ -888,6 +1339,243 @@ export interface components {
             line: number;
             ref?: string;
             title?: components["schemas"]["packs.PackText"];
+        };
+        "plan.ProgressRecord.Evidence": {
+            file: string;
+            name: string;
+        };
+        "plan.ProgressRequest": {
+            comment?: string;
+            document?: string;
+            evidence?: components["schemas"]["plan.ProgressRecord.Evidence"][];
+            on?: string;
+            step?: string;
+            value?: string;
+        };
+        "plan.ProgressWithdrawalRequest": {
+            reason?: string;
+        };
+        "plan.ProjectViews.DetailView": {
+            commitments: string[];
+            mayReport: boolean;
+            money: components["schemas"]["plan.ProjectViews.MoneyView"][];
+            moneyHistory: components["schemas"]["plan.ProjectViews.MoneyView"][];
+            reportHistory: components["schemas"]["plan.ProjectViews.ReportView"][];
+            reports: components["schemas"]["plan.ProjectViews.ReportView"][];
+            row: components["schemas"]["plan.ProjectViews.RowView"];
+            sources: components["schemas"]["plan.ProjectViews.SourceView"][];
+            years: components["schemas"]["plan.ProjectViews.YearView"][];
+        };
+        "plan.ProjectViews.EvidenceView": {
+            file: string;
+            name: string;
+        };
+        "plan.ProjectViews.MoneyView": {
+            arranged?: string;
+            author: string;
+            document?: string;
+            paid?: string;
+            planned?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            source: string;
+            unit: components["schemas"]["plan.UnitView"];
+            /** Format: date-time */
+            until?: string;
+            /** Format: uuid */
+            version: string;
+            withdrawn?: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.ProjectViews.PageView": {
+            arrangedTotal: string;
+            counts: {
+                [key: string]: number;
+            };
+            moneySample: boolean;
+            paidTotal: string;
+            plannedTotal: string;
+            rows: components["schemas"]["plan.ProjectViews.RowView"][];
+            sources: components["schemas"]["plan.ProjectViews.SourceView"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            withoutAmount: number;
+            years: components["schemas"]["plan.ProjectViews.YearView"][];
+        };
+        "plan.ProjectViews.ProjectUnitView": {
+            lead: boolean;
+            printed?: string;
+            unit: components["schemas"]["plan.UnitView"];
+        };
+        "plan.ProjectViews.QuantityView": {
+            about: boolean;
+            done?: string;
+            id: string;
+            most?: string;
+            note?: components["schemas"]["packs.PackText"];
+            percent?: string;
+            planned?: string;
+            printedUnit?: string;
+            title: components["schemas"]["packs.PackText"];
+            unit: components["schemas"]["packs.PackText"];
+        };
+        "plan.ProjectViews.ReportView": {
+            author: string;
+            delayCause?: string;
+            done: {
+                [key: string]: string;
+            };
+            evidence: components["schemas"]["plan.ProjectViews.EvidenceView"][];
+            month: string;
+            /** Format: date */
+            newDate?: string;
+            nextSteps?: string;
+            percent?: string;
+            problems?: string;
+            progress?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            unit: components["schemas"]["plan.UnitView"];
+            /** Format: date-time */
+            until?: string;
+            /** Format: uuid */
+            version: string;
+            withdrawn?: string;
+        };
+        "plan.ProjectViews.RowView": {
+            category: components["schemas"]["packs.PackText"];
+            domain: string;
+            /** Format: int32 */
+            end: number;
+            id: string;
+            investment?: string;
+            /** Format: int32 */
+            number: number;
+            quantities: components["schemas"]["plan.ProjectViews.QuantityView"][];
+            ref: string;
+            standing: components["schemas"]["plan.ProjectViews.StandingView"];
+            /** Format: int32 */
+            start: number;
+            summary: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            units: components["schemas"]["plan.ProjectViews.ProjectUnitView"][];
+        };
+        "plan.ProjectViews.SourceView": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.ProjectViews.StandingView": {
+            arranged?: string;
+            arrangedPercent?: string;
+            builtPercent?: string;
+            /** Format: date */
+            newDate?: string;
+            paid?: string;
+            paidPercent?: string;
+            reason?: string;
+            /** Format: uuid */
+            receipt?: string;
+            reportedFor?: string;
+            sample: boolean;
+            stale: boolean;
+            status: string;
+            timePercent?: string;
+            warnings: string[];
+        };
+        "plan.ProjectViews.SumView": {
+            arranged?: string;
+            paid?: string;
+            planned?: string;
+        };
+        "plan.ProjectViews.YearView": {
+            bySource: {
+                [key: string]: components["schemas"]["plan.ProjectViews.SumView"];
+            };
+            sum: components["schemas"]["plan.ProjectViews.SumView"];
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.ProjectWithdrawalRequest": {
+            reason?: string;
+        };
+        "plan.ReportRecord.Evidence": {
+            file: string;
+            name: string;
+        };
+        "plan.ReportRequest": {
+            delayCause?: string;
+            evidence?: components["schemas"]["plan.ReportRecord.Evidence"][];
+            month?: string;
+            newDate?: string;
+            nextSteps?: string;
+            percent?: string;
+            problems?: string;
+            progress?: string;
+            quantities?: {
+                [key: string]: string;
+            };
+        };
+        "plan.TaskViews.CommitmentView": {
+            /** Format: date */
+            deadline: string;
+            id: string;
+            ref: string;
+            sample: boolean;
+            status: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.TaskViews.DetailView": {
+            children: components["schemas"]["plan.TaskViews.NodeView"][];
+            commitments: components["schemas"]["plan.TaskViews.CommitmentView"][];
+            node: components["schemas"]["plan.TaskViews.NodeView"];
+            path: components["schemas"]["plan.TaskViews.PathView"][];
+            systems: components["schemas"]["plan.TaskViews.SystemView"][];
+        };
+        "plan.TaskViews.NodeView": {
+            /** Format: int32 */
+            children: number;
+            id: string;
+            level: string;
+            /** Format: int32 */
+            ownCommitments: number;
+            parent?: string;
+            ref: string;
+            rollUp: components["schemas"]["plan.TaskViews.RollUpView"];
+            summary: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            systems: number;
+            title: components["schemas"]["packs.PackText"];
+            units: components["schemas"]["plan.TaskViews.TaskUnitView"][];
+        };
+        "plan.TaskViews.PathView": {
+            ref: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.TaskViews.RollUpView": {
+            counts: {
+                [key: string]: number;
+            };
+            sample: boolean;
+            status?: string;
+            /** Format: int32 */
+            total: number;
+        };
+        "plan.TaskViews.SystemView": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.TaskViews.TaskUnitView": {
+            basis: string;
+            unit: components["schemas"]["plan.UnitView"];
+        };
+        "plan.UnitView": {
+            en?: string;
+            id: string;
+            zh: string;
         };
         "systems.SystemList.Entry": {
             basis: string;
@@ -1625,6 +2313,248 @@ export interface operations {
             };
         };
     };
+    commitments: {
+        parameters: {
+            query?: {
+                chapter?: number;
+                year?: number;
+                unit?: string;
+                town?: string;
+                state?: string;
+                kind?: string;
+                indicator?: string;
+                project?: string;
+                conflict?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.PageView"];
+                };
+            };
+        };
+    };
+    export_5: {
+        parameters: {
+            query?: {
+                chapter?: number;
+                year?: number;
+                unit?: string;
+                town?: string;
+                state?: string;
+                kind?: string;
+                indicator?: string;
+                project?: string;
+                conflict?: string;
+                q?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    filters: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.FilterView"];
+                };
+            };
+        };
+    };
+    commitment: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.DetailView"];
+                };
+            };
+        };
+    };
+    nameOwners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.CommitmentOwnersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.DetailView"];
+                };
+            };
+        };
+    };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ProgressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.DetailView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ProgressWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.DetailView"];
+                };
+            };
+        };
+    };
+    conflicts: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.ConflictView"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ConflictDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CommitmentViews.ConflictView"][];
+                };
+            };
+        };
+    };
     lint: {
         parameters: {
             query?: {
@@ -1670,6 +2600,265 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    projects: {
+        parameters: {
+            query?: {
+                domain?: string;
+                unit?: string;
+                year?: number;
+                state?: string;
+                warning?: string;
+                q?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.PageView"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                domain?: string;
+                unit?: string;
+                year?: number;
+                state?: string;
+                warning?: string;
+                q?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    project: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
+                };
+            };
+        };
+    };
+    enterMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.MoneyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
+                };
+            };
+        };
+    };
+    withdrawMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                year: number;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ProjectWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ProjectWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.TaskViews.NodeView"][];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    task: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.TaskViews.DetailView"];
+                };
             };
         };
     };

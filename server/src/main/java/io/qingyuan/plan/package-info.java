@@ -5,7 +5,15 @@
 @ApplicationModule(
         displayName = "Plan",
         allowedDependencies = {
-            "problem", "time", "packs", "identity", "audit", "worklist", "sheets", "receipts", "rules"
+            "problem",
+            "time",
+            "packs",
+            "identity",
+            "audit",
+            "worklist",
+            "sheets",
+            "receipts",
+            "rules"
         })
 @NullMarked
 package io.qingyuan.plan;
