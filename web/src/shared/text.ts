@@ -1,15 +1,15 @@
 import { useI18n } from 'vue-i18n';
 
-/** A title as the pack gives it. */
+/** A text as the pack gives it: usually in both languages, remarks sometimes in one. */
 export interface LocalText {
-  zh: string;
+  zh?: string | null;
   en?: string | null;
 }
 
 export function localText(text: LocalText | string | null | undefined, language: string): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;
-  return language.startsWith('en') ? (text.en ?? text.zh) : text.zh;
+  return language.startsWith('en') ? (text.en ?? text.zh ?? '') : (text.zh ?? text.en ?? '');
 }
 
 /** `const say = useLocalText(); say(indicator.title)`: the text in the page's language, Chinese when there is no other. */

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { stateOf, type System } from './queries';
+
+function system(...shown: boolean[]): System {
+  return {
+    id: 's',
+    title: { zh: '系统' },
+    group: 'g',
+    kind: 'list',
+    basis: 'derived',
+    refs: [],
+    terms: [],
+    points: shown.map((each, index) => ({
+      code: `s#${index + 1}`,
+      text: 'point',
+      shownBy: each ? ['Test.shows'] : [],
+    })),
+  };
+}
+
+describe('the state of a system', () => {
+  it('works when every point is shown by a test', () => {
+    expect(stateOf(system(true, true))).toBe('WORKS');
+  });
+  it('works in part when some are', () => {
+    expect(stateOf(system(true, false))).toBe('PARTLY');
+  });
+  it('is open when none is', () => {
+    expect(stateOf(system(false, false))).toBe('OPEN');
+  });
+});
