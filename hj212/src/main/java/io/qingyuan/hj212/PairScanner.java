@@ -16,7 +16,9 @@ final class PairScanner {
     private static final long POINT = Swar.broadcast('.');
     private static final long DATA_TIME = Swar.word("DataTime");
     private static final int FLAG = Suffix.FLAG.number();
-    private static final int OTHER = Suffix.OTHER.number();
+    private static final long FLAG_EQUALS = Swar.word("Flag=");
+    private static final int USUAL_CODE_LENGTH = 6;
+    private static final int USUAL_SUFFIX_LENGTH = 3;
     private static final long NUMBERS = bitsOf(Suffix.Content.NUMBER);
     private static final int LONGEST_NAME = 255;
     private static final int REFUSED = -1;
@@ -36,6 +38,14 @@ final class PairScanner {
         used = 0;
         int position = from;
         long opens = Pairs.OPENS;
+        if (from + 23 <= end && isDataTime(bytes, from)) {
+            int next = dataTime(bytes, from, end, opens);
+            if (next == REFUSED || next >= end) {
+                return Arrays.copyOf(words, used);
+            }
+            opens = bytes[next] == ';' ? Pairs.OPENS : 0;
+            position = next + 1;
+        }
         while (position < end) {
             int next = quick(bytes, position, end, opens);
             if (next == position) {
@@ -53,54 +63,78 @@ final class PairScanner {
         return Arrays.copyOf(words, used);
     }
 
-    /** Returns the end of the value, or the position unchanged when the form is not the usual one. */
+    /**
+     * Returns the end of the value, or the position unchanged when the form is not the usual one. The usual lengths are
+     * compared, not counted: the processor then guesses them and need not wait for one place to know the next.
+     */
     private int quick(byte[] bytes, int position, int end, long opens) {
         long name = Swar.load(bytes, position);
         long dash = Swar.places(name, DASH);
-        long before = (dash & -dash) - 1;
-        int codeLength = Swar.first(dash);
+        int codeLength = (name >>> 48 & 0xFF) == '-' ? USUAL_CODE_LENGTH : Swar.first(dash);
         int suffixStart = position + codeLength + 1;
-        if (dash == 0
+        long before = dash ^ dash - 1;
+        if (codeLength == 8
+                || codeLength == 0
                 || (name & 0xFF) <= ' '
                 || (separators(name) & before) != 0
-                || codeLength == 0
-                || suffixStart >= end) {
+                || before >>> (codeLength << 3) != 0xFF
+                || suffixStart >= end
+                || used >= maxPairs << 1) {
             return position;
         }
-        long suffixWord = Swar.load(bytes, suffixStart);
-        int suffixLength = Swar.first(Swar.places(suffixWord, EQUALS));
+        long suffix = Swar.load(bytes, suffixStart);
+        if (Swar.lowest(suffix, 5) == FLAG_EQUALS) {
+            return quickMark(bytes, position, codeLength, end, opens);
+        }
+        int suffixLength =
+                (suffix >>> 24 & 0xFF) == '=' ? USUAL_SUFFIX_LENGTH : Swar.first(Swar.places(suffix, EQUALS));
         int valueStart = suffixStart + suffixLength + 1;
         if (suffixLength == 8 || valueStart > end) {
             return position;
         }
-        int suffix = SuffixTable.number(Swar.lowest(suffixWord, suffixLength));
+        int number = SuffixTable.number(Swar.lowest(suffix, suffixLength));
+        if ((NUMBERS >>> number & 1) == 0) {
+            return position;
+        }
+        return quickNumber(bytes, position, codeLength, valueStart, end, opens | (long) number << 56);
+    }
+
+    private int quickMark(byte[] bytes, int position, int codeLength, int end, long opens) {
+        int valueStart = position + codeLength + 6;
+        int valueEnd = valueStart + 1;
+        boolean ends = valueEnd == end || (valueEnd < end && (bytes[valueEnd] == ';' || bytes[valueEnd] == ','));
+        if (!ends || !Marks.known(bytes[valueStart])) {
+            return position;
+        }
+        store(
+                Pairs.place(position, codeLength, codeLength + 5, 1, FLAG, opens),
+                (long) bytes[valueStart] << 6 | Pairs.MARK);
+        return valueEnd;
+    }
+
+    private int quickNumber(byte[] bytes, int position, int codeLength, int valueStart, int end, long kind) {
         long value = Swar.load(bytes, valueStart);
         int length =
                 Swar.first(Swar.places(value, COMMA) | Swar.places(value, SEMICOLON) | Swar.places(value, AMPERSAND));
+        if (length == 8 && valueStart + 8 < end) {
+            long rest = Swar.load(bytes, valueStart + 8);
+            length +=
+                    Swar.first(Swar.places(rest, COMMA) | Swar.places(rest, SEMICOLON) | Swar.places(rest, AMPERSAND));
+        }
         int valueEnd = valueStart + length;
-        if (suffix == OTHER
-                || length == 8
-                || length == 0
-                || valueEnd > end
-                || (bytes[valueEnd] == '&' && valueEnd != end)
-                || used >= maxPairs << 1) {
+        if (length == 16 || length == 0 || valueEnd > end || (bytes[valueEnd] == '&' && valueEnd != end)) {
             return position;
         }
-        long typed = suffix == FLAG ? mark(value, length) : number(value, length);
-        if ((typed & 0x3F) == Pairs.TEXT || (suffix != FLAG && (NUMBERS >>> suffix & 1) == 0)) {
+        long typed = length < 8 ? number(value, length) : Decimals.parse(bytes, valueStart, valueEnd);
+        if ((typed & 0x3F) == Pairs.TEXT) {
             return position;
         }
-        store(Pairs.place(position, codeLength, codeLength + 1 + suffixLength, length, suffix, opens), typed);
+        store(Pairs.place(position, codeLength, valueStart - position - 1, length, 0, kind), typed);
         return valueEnd;
     }
 
     private static long separators(long word) {
         return Swar.places(word, EQUALS) | Swar.places(word, COMMA) | Swar.places(word, SEMICOLON);
-    }
-
-    private static long mark(long value, int length) {
-        long letter = value & 0xFF;
-        return length == 1 && Marks.known((int) letter) ? letter << 6 | Pairs.MARK : Pairs.TEXT;
     }
 
     /** A number of up to seven characters: digits, one point, a minus before; otherwise text. */
@@ -138,7 +172,7 @@ final class PairScanner {
     }
 
     private int slow(byte[] bytes, int position, int end, long opens) {
-        if (position + 9 < end && bytes[position + 8] == '=' && Swar.load(bytes, position) == DATA_TIME) {
+        if (position + 9 < end && isDataTime(bytes, position)) {
             return dataTime(bytes, position, end, opens);
         }
         int nameStart = position;
@@ -189,26 +223,35 @@ final class PairScanner {
     /** DataTime opens nearly every upload: fourteen digits in two steps. */
     private int dataTime(byte[] bytes, int position, int end, long opens) {
         int valueStart = position + 9;
-        int valueEnd = valueEnd(bytes, valueStart, end);
-        int length = valueEnd - valueStart;
-        long typed = Pairs.TEXT;
-        if (length >= 14) {
-            long date = Swar.load(bytes, valueStart);
-            long clock = Swar.padded(Swar.lowest(Swar.load(bytes, valueStart + 8), 6), 6);
-            if (Swar.allDigits(date) && Swar.allDigits(clock)) {
-                long time = Swar.number(date) * 1_000_000L + Swar.number(clock);
-                typed = Ascii.isTime(time) && onlyDigits(bytes, valueStart + 14, valueEnd) ? time << 6 : Pairs.TEXT;
-            }
-        }
-        if (typed == Pairs.TEXT) {
+        long time = valueStart + 14 <= end ? time14(bytes, valueStart) : -1;
+        boolean usual = time >= 0 && (valueStart + 14 == end || bytes[valueStart + 14] == ';');
+        int valueEnd = usual ? valueStart + 14 : valueEnd(bytes, valueStart, end);
+        if (time < 0 || !onlyDigits(bytes, valueStart + 14, valueEnd)) {
             faults.add(FaultCode.TIME_UNREADABLE, valueStart, shown(bytes, valueStart, valueEnd));
+            time = -1;
         }
         if (used >= maxPairs << 1) {
             faults.add(FaultCode.TOO_MANY_PAIRS, position, "> " + maxPairs);
             return REFUSED;
         }
-        store(Pairs.place(position, 8, 8, length, 0, opens), typed);
+        long typed = time < 0 ? Pairs.TEXT : time << 6;
+        store(Pairs.place(position, 8, 8, valueEnd - valueStart, 0, opens), typed);
         return valueEnd;
+    }
+
+    /** The number of fourteen digits that say a moment, or -1. */
+    private static long time14(byte[] bytes, int at) {
+        long date = Swar.load(bytes, at);
+        long clock = Swar.padded(Swar.lowest(Swar.load(bytes, at + 8), 6), 6);
+        if (!Swar.allDigits(date) || !Swar.allDigits(clock)) {
+            return -1;
+        }
+        long time = Swar.number(date) * 1_000_000L + Swar.number(clock);
+        return Ascii.isTime(time) ? time : -1;
+    }
+
+    private static boolean isDataTime(byte[] bytes, int position) {
+        return Swar.load(bytes, position) == DATA_TIME && bytes[position + 8] == '=';
     }
 
     private static boolean onlyDigits(byte[] bytes, int from, int to) {

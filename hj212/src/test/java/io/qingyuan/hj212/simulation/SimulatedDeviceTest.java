@@ -23,7 +23,7 @@ class SimulatedDeviceTest {
     @ParameterizedTest
     @EnumSource(Edition.class)
     void everyFrameIsWithoutFault(Edition edition) {
-        for (Frame frame : frames(edition, 8, 1500)) {
+        for (Frame frame : frames(edition, 4, 700)) {
             assertThat(frame.ok()).as(frame.toString()).isTrue();
             assertThat(frame.quirks()).as(frame.toString()).isEmpty();
             assertThat(frame.edition()).isEqualTo(edition);
@@ -66,7 +66,7 @@ class SimulatedDeviceTest {
     @Test
     void whatALostLineKeptIsMadeUpForWithItsOwnTime() {
         int resent = 0;
-        for (Frame frame : frames(Edition.HJ212_2025, 8, 3000)) {
+        for (Frame frame : frames(Edition.HJ212_2025, 4, 3000)) {
             if (frame.resent()) {
                 resent++;
                 assertThat(frame.answerExpected()).isTrue();
