@@ -31,17 +31,17 @@ class AirEvaluationTest {
 
     @Test
     void aDailyMeanIsRoundedOnceHalfToEven() {
-        DayHours hours = hours(Pollutant.PM10, unused -> true, 30_000);
+        DayHours hours = hours(Pollutant.PM10, _ -> true, 30_000);
         IntStream.range(0, 12).forEach(hour -> hours.set(Pollutant.PM10, hour, 31_000));
         assertThat(OF_2026.day(Pollutant.PM10, hours)).isEqualTo(new DayValue.Valid(new BigDecimal("30"), 24));
-        DayHours carbonMonoxide = hours(Pollutant.CO, unused -> true, 600);
+        DayHours carbonMonoxide = hours(Pollutant.CO, _ -> true, 600);
         IntStream.range(0, 12).forEach(hour -> carbonMonoxide.set(Pollutant.CO, hour, 700));
         assertThat(OF_2026.day(Pollutant.CO, carbonMonoxide)).isEqualTo(new DayValue.Valid(new BigDecimal("0.6"), 24));
     }
 
     @Test
     void theEightHourMaximumTakesWindowsThatEndFrom8To24() {
-        DayHours hours = hours(Pollutant.O3, unused -> true, 40_000);
+        DayHours hours = hours(Pollutant.O3, _ -> true, 40_000);
         IntStream.range(12, 20).forEach(hour -> hours.set(Pollutant.O3, hour, 150_000));
         assertThat(OF_2026.day(Pollutant.O3, hours)).isEqualTo(new DayValue.Valid(new BigDecimal("150"), 17));
     }

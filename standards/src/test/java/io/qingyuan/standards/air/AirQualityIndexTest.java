@@ -163,7 +163,7 @@ class AirQualityIndexTest {
                     assertThat(PackedAqi.primary(packed)).isEqualTo(found.primary());
                     assertThat(PackedAqi.exceeding(packed)).isEqualTo(found.exceeding());
                 }
-                case AqiOutcome.NotAvailable unused ->
+                case AqiOutcome.NotAvailable _ ->
                     assertThat(PackedAqi.isAvailable(packed)).isFalse();
             }
         });

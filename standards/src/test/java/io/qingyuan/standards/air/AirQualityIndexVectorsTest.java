@@ -106,7 +106,7 @@ class AirQualityIndexVectorsTest {
                 assertThat(row.text("expected_aqi")).as("line %d", row.line()).isEqualTo(Integer.toString(index.aqi()));
                 assertThat(joined(index.primary())).as("line %d", row.line()).isEqualTo(row.text("expected_primary"));
             }
-            case AqiOutcome.NotAvailable unused ->
+            case AqiOutcome.NotAvailable _ ->
                 assertThat(row.text("expected_aqi")).as("line %d", row.line()).isEqualTo("NA");
         }
     }
