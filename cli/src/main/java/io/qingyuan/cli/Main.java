@@ -13,6 +13,7 @@ public final class Main {
             "token", new TokenCommand(System.getenv())));
 
     static {
+        COMMANDS.put("air", new AirCommand(System.getenv()));
         COMMANDS.put("hj212", new Hj212Command(System.in));
     }
 
