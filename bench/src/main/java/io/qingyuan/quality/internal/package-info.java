@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.quality.internal;
+
+import org.jspecify.annotations.NullMarked;
