@@ -68,6 +68,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/air/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/days/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/days/{day}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/air/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1577,6 +1753,227 @@ export interface components {
             id: string;
             zh: string;
         };
+        "quality.AirViews.AreaView": {
+            id: string;
+            published: string[];
+            stations: components["schemas"]["quality.AirViews.StationView"][];
+            title: components["schemas"]["quality.AirViews.Text"];
+        };
+        "quality.AirViews.DayView": {
+            absence?: string;
+            /** Format: int32 */
+            aqi?: number;
+            /** Format: date */
+            day: string;
+            digest: string;
+            edition: string;
+            /** Format: int32 */
+            inputs: number;
+            level?: components["schemas"]["quality.AirViews.LevelView"];
+            origin: string;
+            /** Format: int32 */
+            points: number;
+            present: {
+                [key: string]: number;
+            };
+            primary: string[];
+            /** Format: int32 */
+            revision: number;
+            values: {
+                [key: string]: string;
+            };
+        };
+        "quality.AirViews.DaysView": {
+            /** Format: date-time */
+            asOf: string;
+            code: string;
+            days: components["schemas"]["quality.AirViews.DayView"][];
+            kind: string;
+            reference: boolean;
+            title: components["schemas"]["quality.AirViews.Text"];
+        };
+        "quality.AirViews.EditionView": {
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            from: string;
+            standard: string;
+            /** Format: date */
+            to: string;
+        };
+        "quality.AirViews.FigureView": {
+            receipt?: string;
+            state?: string;
+            unit: string;
+            value?: string;
+        };
+        "quality.AirViews.FileView": {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            firstStart?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastEnd?: string;
+            /** Format: int64 */
+            lines: number;
+            name: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            /** Format: int64 */
+            rowsNew: number;
+            /** Format: int64 */
+            rowsSuperseding: number;
+            /** Format: int64 */
+            rowsTaken: number;
+            sha256: string;
+            shape: string;
+            source: string;
+        };
+        "quality.AirViews.GapView": {
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            hours: number;
+            station: string;
+            /** Format: date-time */
+            to: string;
+        };
+        "quality.AirViews.LevelView": {
+            category: components["schemas"]["quality.AirViews.Text"];
+            /** Format: int32 */
+            level: number;
+            rgb: string;
+            roman: string;
+        };
+        "quality.AirViews.LimitView": {
+            clause: string;
+            standard: string;
+            unit: string;
+            value: string;
+            verified: string;
+        };
+        "quality.AirViews.ShortfallView": {
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            required: number;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            validDays: number;
+        };
+        "quality.AirViews.StationView": {
+            area: string;
+            code: string;
+            datum?: string;
+            /** Format: date-time */
+            firstHour?: string;
+            /** Format: date-time */
+            lastHour?: string;
+            latitude?: string;
+            longitude?: string;
+            network: string;
+            source: components["schemas"]["quality.AirViews.Text"];
+            title: components["schemas"]["quality.AirViews.Text"];
+        };
+        "quality.AirViews.SummaryView": {
+            area: string;
+            daysByLevel: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            daysInPeriod: number;
+            /** Format: int32 */
+            daysWithIndex: number;
+            /** Format: int32 */
+            daysWithRows: number;
+            editions: components["schemas"]["quality.AirViews.EditionView"][];
+            fineParticleLimit?: components["schemas"]["quality.AirViews.LimitView"];
+            fineParticleMean: components["schemas"]["quality.AirViews.FigureView"];
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            gapHours: number;
+            gaps: components["schemas"]["quality.AirViews.GapView"][];
+            goodDayRatio: components["schemas"]["quality.AirViews.FigureView"];
+            /** Format: int32 */
+            goodDays: number;
+            period: string;
+            reference: boolean;
+            roundedBy?: string;
+            roundingVerified?: string;
+            shortfalls: components["schemas"]["quality.AirViews.ShortfallView"][];
+            title: components["schemas"]["quality.AirViews.Text"];
+            /** Format: date */
+            to: string;
+            yearValid?: boolean;
+        };
+        "quality.AirViews.Text": {
+            en?: string;
+            zh?: string;
+        };
+        "quality.DayReceipt": {
+            receipt: string;
+        };
+        "quality.FaultView": {
+            code: string;
+            column: string;
+            detail: string;
+            /** Format: int64 */
+            line: number;
+        };
+        "quality.ImportReport.GapLine": {
+            from: string;
+            /** Format: int64 */
+            hours: number;
+            series: string;
+            to: string;
+        };
+        "quality.ImportView": {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            bytesDone: number;
+            /** Format: int32 */
+            changedDays: number;
+            faults: components["schemas"]["quality.FaultView"][];
+            /** Format: int64 */
+            file?: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int32 */
+            gapCount: number;
+            /** Format: int64 */
+            gapHours: number;
+            gaps: components["schemas"]["quality.ImportReport.GapLine"][];
+            /** Format: uuid */
+            id: string;
+            incident: string;
+            /** Format: int64 */
+            left: number;
+            /** Format: int64 */
+            lines: number;
+            name: string;
+            phase: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** Format: int64 */
+            rowsDone: number;
+            sha256: string;
+            shape: string;
+            source: string;
+            state: string;
+            /** Format: int64 */
+            superseding: number;
+            /** Format: int64 */
+            taken: number;
+        };
         "systems.SystemList.Entry": {
             basis: string;
             group: string;
@@ -1738,6 +2135,300 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    days: {
+        parameters: {
+            query: {
+                area: string;
+                station?: string;
+                from: string;
+                to: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.AirViews.DaysView"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query: {
+                area: string;
+                station?: string;
+                from: string;
+                to: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query: {
+                area: string;
+                station?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.DayReceipt"];
+                };
+            };
+        };
+    };
+    files: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.AirViews.FileView"][];
+                };
+            };
+        };
+    };
+    gaps: {
+        parameters: {
+            query: {
+                area: string;
+                from: string;
+                to: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.AirViews.GapView"][];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ImportView"][];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: {
+                source?: string;
+                station?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ImportView"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ImportView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ImportView"];
+                };
+            };
+        };
+    };
+    periods: {
+        parameters: {
+            query: {
+                area: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    stations: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.AirViews.AreaView"][];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query: {
+                area: string;
+                period: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.AirViews.SummaryView"];
+                };
             };
         };
     };
