@@ -1,7 +1,5 @@
 package io.qingyuan.identity;
 
-import io.qingyuan.problem.ProblemException;
-import io.qingyuan.problem.RequestProblem;
 import java.util.Set;
 
 /**
@@ -28,20 +26,8 @@ public interface Policy {
     /**
      * Refuses what is not allowed.
      *
-     * @throws ProblemException {@code request.forbidden}, or {@code identity.other-unit} where the same act would be
-     *     allowed for the actor's own unit
+     * @throws io.qingyuan.problem.ProblemException {@code request.forbidden}, or {@code identity.other-unit} where the
+     *     same act would be allowed for the actor's own unit
      */
-    default void require(Actor actor, Verb verb, Thing thing) {
-        if (decide(actor, verb, thing) instanceof Decision.Denied denied) {
-            UnitId unit = thing.unit();
-            if (denied.reason() == Decision.Reason.OTHER_THING && unit != null) {
-                throw new ProblemException(IdentityProblem.OTHER_UNIT, unit.value(), describe(verb, thing.kind()));
-            }
-            throw new ProblemException(RequestProblem.FORBIDDEN, describe(verb, thing.kind()));
-        }
-    }
-
-    private static String describe(Verb verb, String kind) {
-        return kind + ":" + verb;
-    }
+    void require(Actor actor, Verb verb, Thing thing);
 }

@@ -4,6 +4,7 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Unit;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.time.AsOf;
@@ -44,6 +45,14 @@ class PolicyConfiguration {
         @Override
         public boolean assigned(Actor actor, String kind, String thingId) {
             return grants.assigned(actor, kind, thingId);
+        }
+
+        @Override
+        public Title title(UnitId unit) {
+            return organisation
+                    .findUnit(unit, AsOf.at(clock.instant()))
+                    .map(Unit::title)
+                    .orElse(Title.of(unit.value(), null));
         }
     }
 }

@@ -4,13 +4,17 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Assignment;
 import io.qingyuan.identity.Decision;
+import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Rule;
 import io.qingyuan.identity.Scope;
 import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.problem.ProblemException;
+import io.qingyuan.problem.RequestProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +46,8 @@ final class TablePolicy implements Policy {
         Set<UnitId> unitsIn(Set<AreaId> areas);
 
         boolean assigned(Actor actor, String kind, String thingId);
+
+        Title title(UnitId unit);
     }
 
     @Override
@@ -68,6 +74,19 @@ final class TablePolicy implements Policy {
             return new Decision.Denied(Decision.Reason.NO_RULE, considered);
         }
         return new Decision.Denied(roleFits ? Decision.Reason.OTHER_THING : Decision.Reason.OTHER_ROLE, considered);
+    }
+
+    @Override
+    public void require(Actor actor, Verb verb, Thing thing) {
+        if (decide(actor, verb, thing) instanceof Decision.Denied denied) {
+            String what = thing.kind() + ":" + verb;
+            UnitId unit = thing.unit();
+            if (denied.reason() == Decision.Reason.OTHER_THING && unit != null) {
+                throw new ProblemException(
+                        IdentityProblem.OTHER_UNIT, ground.title(unit).in(actor.language()), what);
+            }
+            throw new ProblemException(RequestProblem.FORBIDDEN, what);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.qingyuan.identity.Decision;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Scope;
 import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
@@ -69,7 +70,10 @@ class TablePolicyTest {
                         policy.require(officer, Verb.WRITE, Thing.of("figure").unit(FINANCE)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.code().code()).isEqualTo("identity.other-unit"));
+                        refusal -> {
+                            assertThat(refusal.code().code()).isEqualTo("identity.other-unit");
+                            assertThat(refusal.arguments()).containsExactly("财政局", "figure:WRITE");
+                        });
     }
 
     @Test
@@ -180,6 +184,11 @@ class TablePolicyTest {
         @Override
         public boolean assigned(Actor actor, String kind, String thingId) {
             return thingId.equals("assigned-one");
+        }
+
+        @Override
+        public Title title(UnitId unit) {
+            return Title.of(unit.equals(FINANCE) ? "财政局" : "水务局", null);
         }
     }
 }
