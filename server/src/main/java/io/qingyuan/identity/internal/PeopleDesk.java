@@ -136,7 +136,12 @@ class PeopleDesk {
         require(actor);
         people.lock(person);
         credentials.lock(person, reason);
-        journal.record(actor, "lock", PeopleService.KIND, person.toString(), Map.of("reason", reason));
+        journal.record(
+                actor,
+                "lock",
+                PeopleService.KIND,
+                person.toString(),
+                Map.of("name", people.nameOf(person), "reason", reason));
     }
 
     @Transactional
@@ -144,7 +149,7 @@ class PeopleDesk {
         require(actor);
         people.lock(person);
         credentials.unlock(person);
-        journal.record(actor, "unlock", PeopleService.KIND, person.toString(), Map.of());
+        journal.record(actor, "unlock", PeopleService.KIND, person.toString(), Map.of("name", people.nameOf(person)));
     }
 
     @Transactional
@@ -161,7 +166,12 @@ class PeopleDesk {
         require(actor);
         people.lock(person);
         int revoked = tokens.revokeAll(person);
-        journal.record(actor, "revoke-tokens", PeopleService.KIND, person.toString(), Map.of("count", revoked));
+        journal.record(
+                actor,
+                "revoke-tokens",
+                PeopleService.KIND,
+                person.toString(),
+                Map.of("name", people.nameOf(person), "count", revoked));
         return revoked;
     }
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,12 @@ class PeopleService implements People {
                 .or(() -> sample ? people.forgottenSample(login) : Optional.empty())
                 .orElseThrow(() -> new ProblemException(IdentityProblem.LOGIN_TAKEN, login));
         people.name(person, name.strip(), lock(person));
-        journal.record(by, "register", KIND, person.toString(), Map.of("login", login, "sample", sample));
+        journal.record(
+                by,
+                "register",
+                KIND,
+                person.toString(),
+                Map.of("login", login, "name", name.strip(), "sample", sample));
         return person;
     }
 
@@ -142,11 +148,7 @@ class PeopleService implements People {
                 sample);
         holdings.insert(holding, moment);
         journal.record(
-                by,
-                "give-post",
-                KIND,
-                person.toString(),
-                Map.of("post", postId.value(), "acting", acting, "from", day(from), "to", day(to)));
+                by, "give-post", KIND, person.toString(), holdingDetails(person, postId, acting, from, to, reason));
     }
 
     /** Ends a holding on a day: the new version ends there, the old one stays readable as of before. */
@@ -183,7 +185,7 @@ class PeopleService implements People {
                 "end-post",
                 KIND,
                 person.toString(),
-                Map.of("post", holding.post().value(), "to", day(end), "reason", reason == null ? "" : reason));
+                holdingDetails(person, holding.post(), holding.acting(), holding.from(), end, reason));
     }
 
     @Override
@@ -196,7 +198,7 @@ class PeopleService implements People {
     public String resetPassword(Actor by, PersonId person) {
         lock(person);
         String password = credentials.generate(person);
-        journal.record(by, "reset-password", KIND, person.toString(), Map.of());
+        journal.record(by, "reset-password", KIND, person.toString(), Map.of("name", nameOf(person)));
         return password;
     }
 
@@ -237,7 +239,26 @@ class PeopleService implements People {
         return roles.stream().anyMatch(ADMINISTRATORS::contains);
     }
 
-    private static String day(LocalDate day) {
-        return day.equals(LocalDate.MAX) ? "" : day.toString();
+    /** The person's name, for details of the audit trail. */
+    String nameOf(PersonId person) {
+        return people.names(Set.of(person)).getOrDefault(person, "");
+    }
+
+    private Map<String, Object> holdingDetails(
+            PersonId person, PostId post, boolean acting, LocalDate from, LocalDate to, @Nullable String reason) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("name", nameOf(person));
+        details.put("post", post.value());
+        details.put("from", from.toString());
+        if (!to.equals(LocalDate.MAX)) {
+            details.put("to", to.toString());
+        }
+        if (acting) {
+            details.put("acting", true);
+        }
+        if (reason != null) {
+            details.put("reason", reason);
+        }
+        return details;
     }
 }

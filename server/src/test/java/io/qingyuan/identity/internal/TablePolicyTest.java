@@ -68,12 +68,10 @@ class TablePolicyTest {
                 .isFalse();
         assertThatThrownBy(() ->
                         policy.require(officer, Verb.WRITE, Thing.of("figure").unit(FINANCE)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> {
-                            assertThat(refusal.code().code()).isEqualTo("identity.other-unit");
-                            assertThat(refusal.arguments()).containsExactly("财政局", "figure:WRITE");
-                        });
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.code().code()).isEqualTo("identity.other-unit");
+                    assertThat(refusal.arguments()).containsExactly("财政局", "figure:WRITE");
+                });
     }
 
     @Test
