@@ -46,6 +46,9 @@ class RosterTest {
     private SamplePeople samplePeople;
 
     @Autowired
+    private FirstAdministrator firstAdministrator;
+
+    @Autowired
     private Organisation organisation;
 
     @Autowired
@@ -131,6 +134,20 @@ class RosterTest {
             assertThat(people.actor(person, Locale.CHINESE).orElseThrow().roles())
                     .containsExactly(role);
         });
+    }
+
+    @Test
+    void whereNobodyCouldGivePostsOnePersonIsMadeForIt() {
+        take();
+        jdbc.sql("update identity.post_holding set superseded_at = clock_timestamp() where superseded_at = 'infinity'")
+                .update();
+
+        firstAdministrator.appoint();
+        firstAdministrator.appoint();
+
+        PersonId first = people.find("first-admin").orElseThrow();
+        assertThat(people.holders(Role.SECURITY_ADMIN, null)).containsExactly(first);
+        assertThat(people.actor(first, Locale.CHINESE).orElseThrow().roles()).containsExactly(Role.SECURITY_ADMIN);
     }
 
     private void take() {
