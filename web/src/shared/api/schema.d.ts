@@ -635,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["exportCommitments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["filters"];
+        get: operations["commitmentFilters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -685,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["nameOwners"];
+        post: operations["nameCommitmentOwners"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,7 +701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["report_1"];
+        post: operations["reportProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,7 +717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdrawProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -749,7 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decideConflict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,7 +811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["exportProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,7 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["enterMoney"];
+        post: operations["enterProjectMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -861,7 +861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdrawMoney"];
+        post: operations["withdrawProjectMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,7 +877,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["report"];
+        post: operations["reportProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,7 +893,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdrawReport"];
+        post: operations["withdrawProjectReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["exportTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3039,7 +3039,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    exportCommitments: {
         parameters: {
             query?: {
                 chapter?: number;
@@ -3070,7 +3070,7 @@ export interface operations {
             };
         };
     };
-    filters: {
+    commitmentFilters: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -3118,7 +3118,7 @@ export interface operations {
             };
         };
     };
-    nameOwners: {
+    nameCommitmentOwners: {
         parameters: {
             query?: never;
             header?: never;
@@ -3144,7 +3144,7 @@ export interface operations {
             };
         };
     };
-    report_1: {
+    reportProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -3170,7 +3170,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdrawProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -3220,7 +3220,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decideConflict: {
         parameters: {
             query?: never;
             header?: never;
@@ -3323,7 +3323,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    exportProjects: {
         parameters: {
             query?: {
                 domain?: string;
@@ -3375,7 +3375,7 @@ export interface operations {
             };
         };
     };
-    enterMoney: {
+    enterProjectMoney: {
         parameters: {
             query?: never;
             header?: never;
@@ -3401,7 +3401,7 @@ export interface operations {
             };
         };
     };
-    withdrawMoney: {
+    withdrawProjectMoney: {
         parameters: {
             query?: never;
             header?: never;
@@ -3429,7 +3429,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    reportProject: {
         parameters: {
             query?: never;
             header?: never;
@@ -3455,7 +3455,7 @@ export interface operations {
             };
         };
     };
-    withdrawReport: {
+    withdrawProjectReport: {
         parameters: {
             query?: never;
             header?: never;
@@ -3506,7 +3506,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    exportTasks: {
         parameters: {
             query?: {
                 unit?: string;

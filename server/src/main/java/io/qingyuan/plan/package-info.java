@@ -11,6 +11,7 @@
             "identity",
             "audit",
             "worklist",
+            "files",
             "sheets",
             "receipts",
             "rules"

@@ -82,7 +82,7 @@ class CommitmentController {
 
     @GetMapping("/commitments/export.xlsx")
     @Permit(kind = KIND, verb = Verb.READ)
-    void export(
+    void exportCommitments(
             Actor actor,
             AsOf asOf,
             Locale locale,
@@ -104,7 +104,7 @@ class CommitmentController {
 
     @GetMapping("/commitments/filters")
     @Permit(kind = KIND, verb = Verb.READ)
-    FilterView filters(AsOf asOf) {
+    FilterView commitmentFilters(AsOf asOf) {
         return desk.filters(asOf);
     }
 
@@ -116,14 +116,14 @@ class CommitmentController {
 
     @PostMapping("/commitments/{id}/progress")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView report(Actor actor, @PathVariable String id, @RequestBody ProgressRequest request) {
+    DetailView reportProgress(Actor actor, @PathVariable String id, @RequestBody ProgressRequest request) {
         service.report(actor, id, request);
         return desk.detail(actor, id, clamp.now());
     }
 
     @PostMapping("/commitments/{id}/progress/{day}/withdrawal")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView withdraw(
+    DetailView withdrawProgress(
             Actor actor,
             @PathVariable String id,
             @PathVariable String day,
@@ -134,7 +134,8 @@ class CommitmentController {
 
     @PostMapping("/commitments/{id}/owners")
     @Permit(kind = KIND, verb = Verb.CONFIRM)
-    DetailView nameOwners(Actor actor, @PathVariable String id, @RequestBody CommitmentOwnersRequest request) {
+    DetailView nameCommitmentOwners(
+            Actor actor, @PathVariable String id, @RequestBody CommitmentOwnersRequest request) {
         service.nameOwners(actor, id, request.units() == null ? List.of() : request.units(), request.reason());
         return desk.detail(actor, id, clamp.now());
     }
@@ -147,7 +148,8 @@ class CommitmentController {
 
     @PostMapping("/conflicts/{id}/decision")
     @Permit(kind = KIND, verb = Verb.CONFIRM)
-    List<ConflictView> decide(Actor actor, @PathVariable String id, @RequestBody ConflictDecisionRequest request) {
+    List<ConflictView> decideConflict(
+            Actor actor, @PathVariable String id, @RequestBody ConflictDecisionRequest request) {
         service.decide(actor, id, request.used(), request.reason());
         return desk.conflicts(clamp.now());
     }

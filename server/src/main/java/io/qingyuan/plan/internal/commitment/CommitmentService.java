@@ -8,7 +8,9 @@ import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.plan.DutyProblem;
 import io.qingyuan.plan.internal.commitment.JdbcProgress.Entry;
+import io.qingyuan.plan.internal.commitment.ProgressRecord.Evidence;
 import io.qingyuan.plan.internal.unit.Answering;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
@@ -45,6 +47,7 @@ class CommitmentService {
     private final Answering answering;
     private final Policy policy;
     private final Audit audit;
+    private final EvidenceFiles files;
     private final Clamp clamp;
     private final Clock clock;
 
@@ -58,6 +61,7 @@ class CommitmentService {
             Answering answering,
             Policy policy,
             Audit audit,
+            EvidenceFiles files,
             Clamp clamp,
             Clock clock) {
         this.catalogue = catalogue;
@@ -69,6 +73,7 @@ class CommitmentService {
         this.answering = answering;
         this.policy = policy;
         this.audit = audit;
+        this.files = files;
         this.clamp = clamp;
         this.clock = clock;
     }
@@ -80,6 +85,7 @@ class CommitmentService {
         Commitment commitment = CommitmentCatalogue.commitment(catalogue.now(), id);
         UnitId unit = requireAnswering(actor, commitment, now);
         Entry entry = request.read(commitment, Zone.dayOf(clock.instant()), unit.value());
+        files.hang(actor, entry.evidence().stream().map(Evidence::file).toList(), KIND, id);
         progress.lock(id);
         UUID version = progress.supersede(id, entry, actor, false);
         Map<String, Object> details = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ class ProjectController {
 
     @GetMapping("/export.xlsx")
     @Permit(kind = KIND, verb = Verb.READ)
-    void export(
+    void exportProjects(
             Actor actor,
             AsOf asOf,
             Locale locale,
@@ -83,14 +83,14 @@ class ProjectController {
 
     @PostMapping("/{number}/reports")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView report(Actor actor, @PathVariable int number, @RequestBody ReportRequest request) {
+    DetailView reportProject(Actor actor, @PathVariable int number, @RequestBody ReportRequest request) {
         service.report(actor, number, request);
         return desk.detail(actor, number, clamp.now());
     }
 
     @PostMapping("/{number}/reports/{month}/withdrawal")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView withdrawReport(
+    DetailView withdrawProjectReport(
             Actor actor,
             @PathVariable int number,
             @PathVariable String month,
@@ -101,14 +101,14 @@ class ProjectController {
 
     @PostMapping("/{number}/money")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView enterMoney(Actor actor, @PathVariable int number, @RequestBody MoneyRequest request) {
+    DetailView enterProjectMoney(Actor actor, @PathVariable int number, @RequestBody MoneyRequest request) {
         service.enterMoney(actor, number, request);
         return desk.detail(actor, number, clamp.now());
     }
 
     @PostMapping("/{number}/money/{year}/{source}/withdrawal")
     @Permit(kind = KIND, verb = Verb.WRITE)
-    DetailView withdrawMoney(
+    DetailView withdrawProjectMoney(
             Actor actor,
             @PathVariable int number,
             @PathVariable int year,

@@ -8,7 +8,9 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.plan.DutyProblem;
 import io.qingyuan.plan.internal.project.JdbcReports.Entry;
 import io.qingyuan.plan.internal.project.Project.ProjectUnit;
+import io.qingyuan.plan.internal.project.ReportRecord.Evidence;
 import io.qingyuan.plan.internal.unit.Answering;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
@@ -42,6 +44,7 @@ class ProjectService {
     private final Receipts receipts;
     private final Answering answering;
     private final Audit audit;
+    private final EvidenceFiles files;
     private final Clamp clamp;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class ProjectService {
             Receipts receipts,
             Answering answering,
             Audit audit,
+            EvidenceFiles files,
             Clamp clamp,
             Clock clock) {
         this.catalogue = catalogue;
@@ -64,6 +68,7 @@ class ProjectService {
         this.receipts = receipts;
         this.answering = answering;
         this.audit = audit;
+        this.files = files;
         this.clamp = clamp;
         this.clock = clock;
     }
@@ -74,6 +79,7 @@ class ProjectService {
         Project project = ProjectCatalogue.project(catalogue.now(), number);
         UnitId unit = requireAnswering(actor, project);
         Entry entry = request.read(project, Zone.dayOf(clock.instant()), unit.value());
+        files.hang(actor, entry.evidence().stream().map(Evidence::file).toList(), KIND, project.id());
         reports.lock(project.id());
         UUID version = reports.supersede(project.id(), entry, actor, false);
         Map<String, Object> details = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ class TaskController {
 
     @GetMapping("/export.xlsx")
     @Permit(kind = KIND, verb = Verb.READ)
-    void export(
+    void exportTasks(
             Actor actor,
             AsOf asOf,
             Locale locale,

@@ -9,7 +9,9 @@ import io.qingyuan.receipts.Replay;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ class CommitmentServerTest {
     }
 
     @Test
+    @ShowsPoint("plan-goal-tracker#1")
     void filtersNarrowAndCountsCountWhatIsLeft() {
         JsonNode page =
                 api.leader().get(LIST + "?chapter=9&limit=500").expect(200).json();
@@ -77,9 +80,48 @@ class CommitmentServerTest {
         assertThat(total("?unit=none")).isEqualTo(23);
         assertThat(total("?unit=water-bureau")).isPositive();
         assertThat(total("?year=2022")).isPositive();
+        assertThat(total("?town=area-zhenze")).isPositive().isLessThan(284);
         assertThat(total("?indicator=ind-10")).isEqualTo(2);
         assertThat(total("?q=rural-public-toilets")).isEqualTo(2);
         assertThat(total("?state=elsewhere")).isEqualTo(12);
+    }
+
+    @Test
+    @ShowsPoint("plan-goal-tracker#2")
+    void evidenceHangsOnTheReportAndWhoMayReadTheCommitmentMayReadIt() {
+        Client housing = api.as(Role.DATA_OFFICER, "housing-construction-bureau");
+        Client officer = api.as(Role.DATA_OFFICER, "water-bureau");
+        String file = officer.upload("/api/files", "核查.txt", "已核查".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        housing.get("/api/files/" + file).expect(404);
+
+        JsonNode detail = officer.post(
+                        LIST + "/tailwater-purification-capacity/progress",
+                        Map.of(
+                                "on", "2025-12-31",
+                                "value", "13.6",
+                                "evidence", List.of(Map.of("file", file, "name", "核查.txt"))))
+                .expect(200)
+                .json();
+
+        assertThat(detail.at("/row/state/status").asString()).isEqualTo("met");
+        assertThat(detail.get("history").toString()).contains(file);
+        housing.get("/api/files/" + file).expect(200);
+        JsonNode problem = officer.post(
+                        LIST + "/tailwater-purification-capacity/progress",
+                        Map.of(
+                                "on",
+                                "2024-11-30",
+                                "value",
+                                "13",
+                                "evidence",
+                                List.of(Map.of("file", "x", "name", "x"))))
+                .expectProblem(422, "request.invalid")
+                .json();
+        assertThat(problem.at("/errors/0/code").asString()).isEqualTo("plan.no-such-file");
     }
 
     @Test
@@ -169,6 +211,7 @@ class CommitmentServerTest {
     }
 
     @Test
+    @ShowsPoint("plan-goal-tracker#4")
     void theOfficeDecidesBetweenTwoSayings() {
         api.as(Role.DATA_OFFICER, "water-bureau")
                 .post("/api/plan/conflicts/rural-public-toilets/decision", Map.of("used", "both", "reason", "x"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.internal.project.Standing.Reason;
+import io.qingyuan.support.ShowsPoint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -63,6 +64,7 @@ class AssessorTest {
     }
 
     @Test
+    @ShowsPoint("key-project-register#4")
     void aQuarterWithoutAReportWarns() {
         List<Built> reports = List.of(report("2023-06", "60"));
 

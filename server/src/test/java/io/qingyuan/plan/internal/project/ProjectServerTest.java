@@ -9,6 +9,7 @@ import io.qingyuan.receipts.Replay;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ProjectServerTest {
     private Receipts receipts;
 
     @Test
+    @ShowsPoint({"key-project-register#1", "key-project-register#2"})
     void theListHasAllProjectsAndTheTotalOfThoseWithAnAmount() {
         JsonNode page = api.leader().get(LIST).expect(200).json();
 
@@ -54,6 +56,7 @@ class ProjectServerTest {
     }
 
     @Test
+    @ShowsPoint("key-project-register#3")
     void aUnitOfTheProjectReportsAndTheStateFollows() {
         Client fenhu = api.as(Role.DATA_OFFICER, "zone-fenhu");
 
@@ -75,6 +78,16 @@ class ProjectServerTest {
         JsonNode after = api.leader().get(LIST + "/24").expect(200).json();
         assertThat(after.get("reports").toString()).doesNotContain("主体完工");
         assertThat(after.get("reportHistory").toString()).contains("主体完工", "重报");
+    }
+
+    @Test
+    void theOtherNameOfOneAdministrationMayReport() {
+        JsonNode detail = api.as(Role.DATA_OFFICER, "town-lili")
+                .get(LIST + "/10")
+                .expect(200)
+                .json();
+
+        assertThat(detail.get("mayReport").asBoolean()).isTrue();
     }
 
     @Test
