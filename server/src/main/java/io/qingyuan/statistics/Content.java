@@ -1,0 +1,20 @@
+package io.qingyuan.statistics;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a value says. */
+public sealed interface Content {
+
+    record Numeric(BigDecimal number) implements Content {}
+
+    /**
+     * One of the states of the element.
+     *
+     * @param text what was written about it
+     */
+    record State(String state, @Nullable String text) implements Content {}
+
+    /** Words from which no state was concluded yet; never judged. */
+    record Text(String text) implements Content {}
+}

@@ -1,0 +1,97 @@
+package io.qingyuan.statistics;
+
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.packs.PackText;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data element (数据元): what is counted, by whom, in which unit.
+ *
+ * @param role result of an indicator item, condition, or component of a formula
+ * @param unit the unit of measure
+ * @param owner the unit that answers for it and reports it
+ * @param version counts changes of its definition
+ * @param decimals how many a computed value is rounded to
+ * @param states the states it can have, where it is no number
+ * @param reportedBy units that report it each for themselves, where there are such
+ * @param precedence which origin is judged before which
+ */
+public record Element(
+        ElementCode code,
+        PackText title,
+        Role role,
+        Kind kind,
+        String unit,
+        UnitId owner,
+        Period.Type periodType,
+        int version,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Integer decimals,
+        List<State> states,
+        List<UnitId> reportedBy,
+        @Nullable Formula formula,
+        List<Origin> precedence) {
+
+    public Element {
+        states = List.copyOf(states);
+        reportedBy = List.copyOf(reportedBy);
+        precedence = List.copyOf(precedence);
+    }
+
+    public enum Role {
+        RESULT,
+        CONDITION,
+        COMPONENT
+    }
+
+    public enum Kind {
+        NUMBER,
+        STATE
+    }
+
+    public record State(String id, PackText title) {}
+
+    /**
+     * How it is computed from other elements.
+     *
+     * @param feel the formula
+     * @param inputs by the name the formula uses
+     * @param baseYear the year of inputs with period {@code base}; without it such a formula computes nothing
+     */
+    public record Formula(
+            String feel,
+            Map<String, FormulaInput> inputs,
+            @Nullable Integer baseYear) {
+
+        public Formula {
+            inputs = Map.copyOf(inputs);
+        }
+
+        /** The period an input is taken from; empty where the base year is not known. */
+        public Optional<Period> periodOf(FormulaInput input, Period of) {
+            return switch (input.when()) {
+                case SAME -> Optional.of(of);
+                case PREVIOUS -> Optional.of(of.plusYears(-1));
+                case BASE -> Optional.ofNullable(baseYear).map(year -> of.plusYears(year - of.year()));
+            };
+        }
+    }
+
+    public record FormulaInput(ElementCode element, When when) {
+
+        public enum When {
+            SAME,
+            PREVIOUS,
+            BASE
+        }
+    }
+
+    public Optional<State> findState(String id) {
+        return states.stream().filter(state -> state.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,23 @@
+package io.qingyuan.statistics;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Whether a value may still change by itself. */
+public enum Finality {
+    /** 初步数. */
+    PRELIMINARY,
+    /** 最终数. */
+    FINAL;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Finality parse(String word) {
+        return Arrays.stream(values())
+                .filter(finality -> finality.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("neither preliminary nor final: " + word));
+    }
+}

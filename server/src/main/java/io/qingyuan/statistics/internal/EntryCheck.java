@@ -1,0 +1,256 @@
+package io.qingyuan.statistics.internal;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.identity.Verb;
+import io.qingyuan.packs.PackText;
+import io.qingyuan.problem.Fault;
+import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.Element;
+import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.Finality;
+import io.qingyuan.statistics.Origin;
+import io.qingyuan.statistics.Period;
+import io.qingyuan.statistics.SourceDocument;
+import io.qingyuan.statistics.StatisticsProblem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks entries against the definitions and the writer's rights; collects every fault. */
+final class EntryCheck {
+
+    static final String KIND = "statistics.figure";
+
+    /** Plain digits with a point; what a double or a spreadsheet would write otherwise is refused. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
+
+    private final ElementModel model;
+    private final FigureTitles.Names names;
+    private final Policy policy;
+    private final Actor actor;
+    private final LocalDate today;
+    private final Locale locale;
+    private final List<Fault> faults = new ArrayList<>();
+
+    EntryCheck(
+            ElementModel model, FigureTitles.Names names, Policy policy, Actor actor, LocalDate today, Locale locale) {
+        this.model = model;
+        this.names = names;
+        this.policy = policy;
+        this.actor = actor;
+        this.today = today;
+        this.locale = locale;
+    }
+
+    /** An entry that may be written. */
+    record Checked(Entry entry, Element element, FigureKey figure, Origin origin, Finality finality, Content content) {}
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The entry as it would be written; empty, with faults noted, where it may not be. */
+    Optional<Checked> check(Entry entry) {
+        int before = faults.size();
+        Element element = model.find(new ElementCode(entry.element())).orElse(null);
+        if (element == null) {
+            fault(entry, "element", StatisticsProblem.ELEMENT_UNKNOWN, entry.element());
+            return Optional.empty();
+        }
+        Extent extent = extent(entry, element);
+        Period period = period(entry, element);
+        Origin origin = origin(entry);
+        Finality finality = finality(entry);
+        Content content = content(entry, element);
+        if (origin == Origin.CONFIRMED) {
+            confirmedNeedsItsDocument(entry);
+        }
+        if (extent == null || period == null || origin == null || finality == null || content == null) {
+            return Optional.empty();
+        }
+        mayWrite(entry, element, extent, origin);
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.of(new Checked(
+                        entry, element, new FigureKey(element.code(), extent, period), origin, finality, content));
+    }
+
+    private @Nullable Extent extent(Entry entry, Element element) {
+        String given = entry.extent();
+        List<Extent> allowed = extents(element, names);
+        if (given == null) {
+            if (allowed.size() == 1) {
+                return allowed.getFirst();
+            }
+        } else {
+            Optional<Extent> found = allowed.stream()
+                    .filter(extent -> extent.text().equals(given))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        fault(
+                entry,
+                "extent",
+                StatisticsProblem.EXTENT,
+                in(element.title()),
+                given == null ? "" : given,
+                allowed.stream()
+                        .map(extent -> in(names.extent(extent)) + " " + extent.text())
+                        .collect(Collectors.joining("、")));
+        return null;
+    }
+
+    /** What the element is reported for: the units that report it each for themselves, or the district. */
+    static List<Extent> extents(Element element, FigureTitles.Names names) {
+        if (!element.reportedBy().isEmpty()) {
+            return element.reportedBy().stream().<Extent>map(Extent.OfUnit::new).toList();
+        }
+        return names.areas().values().stream()
+                .filter(area -> area.kind().equals("district"))
+                .<Extent>map(area -> new Extent.OfArea(area.id()))
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+    }
+
+    private @Nullable Period period(Entry entry, Element element) {
+        Period period;
+        try {
+            period = Period.parse(entry.period());
+        } catch (IllegalArgumentException e) {
+            fault(entry, "period", StatisticsProblem.PERIOD, entry.period());
+            return null;
+        }
+        if (period.type() != element.periodType()) {
+            fault(
+                    entry,
+                    "period",
+                    StatisticsProblem.PERIOD_TYPE,
+                    in(element.title()),
+                    element.periodType().name().toLowerCase(Locale.ROOT),
+                    entry.period());
+            return null;
+        }
+        if (period.firstDay().isAfter(today)) {
+            fault(entry, "period", StatisticsProblem.PERIOD_IN_FUTURE, entry.period());
+            return null;
+        }
+        return period;
+    }
+
+    private @Nullable Origin origin(Entry entry) {
+        try {
+            Origin origin = Origin.parse(entry.origin());
+            if (origin == Origin.REPORTED || origin == Origin.CONFIRMED) {
+                return origin;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, with what is allowed
+        }
+        fault(entry, "origin", StatisticsProblem.ORIGIN, entry.origin());
+        return null;
+    }
+
+    private @Nullable Finality finality(Entry entry) {
+        try {
+            return Finality.parse(entry.finality());
+        } catch (IllegalArgumentException e) {
+            fault(entry, "finality", StatisticsProblem.FINALITY, entry.finality());
+            return null;
+        }
+    }
+
+    private @Nullable Content content(Entry entry, Element element) {
+        String said = entry.said();
+        if (said == null || said.isBlank()) {
+            fault(entry, "value", StatisticsProblem.VALUE_MISSING, in(element.title()));
+            return null;
+        }
+        return switch (element.kind()) {
+            case NUMBER -> number(entry, element, said.strip());
+            case STATE -> state(entry, element, said.strip());
+        };
+    }
+
+    private @Nullable Content number(Entry entry, Element element, String said) {
+        if (!NUMBER.matcher(said).matches()) {
+            fault(entry, "value", StatisticsProblem.NOT_A_NUMBER, said);
+            return null;
+        }
+        BigDecimal number = new BigDecimal(said);
+        BigDecimal min = element.min();
+        BigDecimal max = element.max();
+        if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
+            fault(entry, "value", StatisticsProblem.OUT_OF_RANGE, said, range(min, max), element.unit());
+            return null;
+        }
+        return new Content.Numeric(number);
+    }
+
+    static String range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+        if (min != null && max != null) {
+            return min.toPlainString() + " ～ " + max.toPlainString();
+        }
+        return min != null ? "≥ " + min.toPlainString() : max != null ? "≤ " + max.toPlainString() : "";
+    }
+
+    private @Nullable Content state(Entry entry, Element element, String said) {
+        Optional<Element.State> state = element.states().stream()
+                .filter(known -> known.id().equals(said)
+                        || said.equals(known.title().preferChinese())
+                        || said.equals(known.title().preferEnglish()))
+                .findFirst();
+        if (state.isEmpty()) {
+            fault(
+                    entry,
+                    "state",
+                    StatisticsProblem.NOT_A_STATE,
+                    said,
+                    element.states().stream().map(known -> in(known.title())).collect(Collectors.joining("、")));
+            return null;
+        }
+        return new Content.State(state.get().id(), entry.text());
+    }
+
+    private void confirmedNeedsItsDocument(Entry entry) {
+        SourceDocument document = entry.document();
+        if (document == null || document.number() == null) {
+            fault(entry, "document", StatisticsProblem.DOCUMENT_NEEDED);
+        }
+    }
+
+    private void mayWrite(Entry entry, Element element, Extent extent, Origin origin) {
+        Verb verb = origin == Origin.CONFIRMED ? Verb.CONFIRM : Verb.WRITE;
+        boolean allowed = policy.allows(actor, verb, Thing.of(KIND).unit(element.owner()))
+                || (extent instanceof Extent.OfUnit(UnitId unit)
+                        && policy.allows(actor, verb, Thing.of(KIND).unit(unit)));
+        if (!allowed) {
+            fault(
+                    entry,
+                    "element",
+                    StatisticsProblem.OTHER_UNIT,
+                    in(element.title()),
+                    in(names.extent(new Extent.OfUnit(element.owner()))));
+        }
+    }
+
+    private String in(PackText text) {
+        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
+    }
+
+    private void fault(Entry entry, String part, StatisticsProblem problem, Object... arguments) {
+        faults.add(Fault.at(entry.pointer().of(part), problem, arguments));
+    }
+}

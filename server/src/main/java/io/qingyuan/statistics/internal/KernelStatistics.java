@@ -1,0 +1,159 @@
+package io.qingyuan.statistics.internal;
+
+import io.qingyuan.receipts.Receipt;
+import io.qingyuan.receipts.ReceiptId;
+import io.qingyuan.receipts.Receipts;
+import io.qingyuan.receipts.Subject;
+import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.DerivedValue;
+import io.qingyuan.statistics.Element;
+import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Figure;
+import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.Finality;
+import io.qingyuan.statistics.JudgedFigure;
+import io.qingyuan.statistics.JudgedFigure.Difference;
+import io.qingyuan.statistics.Origin;
+import io.qingyuan.statistics.Statistics;
+import io.qingyuan.statistics.Value;
+import io.qingyuan.statistics.internal.JdbcFigures.Filter;
+import io.qingyuan.time.AsOf;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+@Service
+class KernelStatistics implements Statistics {
+
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final String BY = "system";
+
+    private final Elements elements;
+    private final JdbcFigures figures;
+    private final JdbcValues values;
+    private final Receipts receipts;
+    private final DerivedValues derived;
+
+    KernelStatistics(
+            Elements elements, JdbcFigures figures, JdbcValues values, Receipts receipts, DerivedValues derived) {
+        this.elements = elements;
+        this.figures = figures;
+        this.values = values;
+        this.receipts = receipts;
+        this.derived = derived;
+    }
+
+    @Override
+    public List<Element> elements(AsOf asOf) {
+        return elements.active(asOf).all();
+    }
+
+    @Override
+    public Optional<Element> findElement(ElementCode code, AsOf asOf) {
+        return elements.active(asOf).find(code);
+    }
+
+    @Override
+    public List<Figure> figures(Collection<ElementCode> codes, int from, int to, AsOf asOf) {
+        return complete(figures.list(new Filter(List.copyOf(codes), null, from, to, null, ALL)), asOf);
+    }
+
+    /** The figures with their values and what is judged; figures of which nothing was known then are left out. */
+    List<Figure> complete(List<JdbcFigures.Row> rows, AsOf asOf) {
+        Map<FigureKey, List<Value>> said = new HashMap<>();
+        values.of(rows.stream().map(JdbcFigures.Row::id).toList(), asOf.at())
+                .forEach(value -> said.computeIfAbsent(value.figure(), _ -> new ArrayList<>())
+                        .add(value));
+        Map<FigureKey, JudgedFigure> judged =
+                judged(rows.stream().map(JdbcFigures.Row::key).toList(), asOf);
+        return rows.stream()
+                .filter(row -> said.containsKey(row.key()))
+                .map(row -> new Figure(
+                        row.id(),
+                        row.key(),
+                        said.getOrDefault(row.key(), List.of()).stream()
+                                .sorted(Comparator.comparing(Value::origin))
+                                .toList(),
+                        judged.get(row.key())))
+                .toList();
+    }
+
+    @Override
+    public Map<FigureKey, JudgedFigure> judged(Collection<FigureKey> keys, AsOf asOf) {
+        Map<FigureKey, JudgedFigure> found = new HashMap<>();
+        List<Subject> subjects = keys.stream().map(FigureKey::judged).toList();
+        receipts.current(subjects, asOf).values().forEach(receipt -> {
+            if (receipt.outcome().findFault().isEmpty()) {
+                JudgedFigure judged = judged(receipt);
+                found.put(judged.figure(), judged);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public List<JudgedFigure> judged(Collection<ElementCode> codes, int from, int to, AsOf asOf) {
+        List<FigureKey> keys = figures.list(new Filter(List.copyOf(codes), null, from, to, null, ALL)).stream()
+                .map(JdbcFigures.Row::key)
+                .toList();
+        Map<FigureKey, JudgedFigure> judged = judged(keys, asOf);
+        return keys.stream().filter(judged::containsKey).map(judged::get).toList();
+    }
+
+    private static JudgedFigure judged(Receipt receipt) {
+        JsonNode outcome = receipt.outcome().json().tree();
+        List<Difference> differences = new ArrayList<>();
+        outcome.path("differences")
+                .forEach(difference -> differences.add(new Difference(
+                        Origin.parse(difference.get("origin").asString()),
+                        difference.get("value").asString())));
+        return new JudgedFigure(
+                FigureKey.of(receipt.subject()),
+                Origin.parse(outcome.get("origin").asString()),
+                Finality.parse(outcome.get("finality").asString()),
+                receipt.outcome().findNumber().orElse(null),
+                receipt.outcome().findState().orElse(null),
+                differences,
+                receipt.id(),
+                receipt.state() == Receipt.State.STALE,
+                receipt.sample());
+    }
+
+    @Override
+    @Transactional
+    public void put(List<DerivedValue> given) {
+        Map<ReceiptId, Receipt> found =
+                receipts.findAll(given.stream().map(DerivedValue::receipt).toList());
+        derived.write(
+                given.stream()
+                        .map(value -> {
+                            Receipt receipt = Optional.ofNullable(found.get(value.receipt()))
+                                    .orElseThrow(() -> new IllegalArgumentException("no receipt " + value.receipt()));
+                            Content content = DerivedValues.content(receipt.outcome())
+                                    .orElseThrow(() -> new IllegalArgumentException(
+                                            "receipt " + value.receipt() + " is a fault and gives no value"));
+                            return derived.derive(
+                                    value.figure(),
+                                    value.origin(),
+                                    value.finality(),
+                                    content,
+                                    receipt,
+                                    value.comment());
+                        })
+                        .toList(),
+                BY);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(Collection<FigureKey> keys, Origin origin, String reason) {
+        derived.end(keys, origin, reason, BY);
+    }
+}

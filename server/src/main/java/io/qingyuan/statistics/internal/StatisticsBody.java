@@ -1,0 +1,136 @@
+package io.qingyuan.statistics.internal;
+
+import io.qingyuan.packs.PackText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Elements and figures as the API tells them. Numbers are text, so that they keep their digits. */
+final class StatisticsBody {
+
+    private StatisticsBody() {}
+
+    record ExtentBody(String id, PackText title) {}
+
+    record StateBody(String id, PackText title) {}
+
+    record FormulaBody(
+            String feel,
+            List<FormulaInputBody> inputs,
+            @Nullable Integer baseYear) {}
+
+    record FormulaInputBody(String name, String element, PackText title, String period) {}
+
+    /**
+     * An element.
+     *
+     * @param extents what it is reported for
+     * @param writable whether the reader may report it
+     * @param confirmable whether the reader may enter confirmed values
+     */
+    record ElementBody(
+            String code,
+            PackText title,
+            String role,
+            String kind,
+            String unit,
+            String owner,
+            PackText ownerTitle,
+            String periodType,
+            int version,
+            @Nullable String min,
+            @Nullable String max,
+            @Nullable Integer decimals,
+            List<StateBody> states,
+            List<ExtentBody> extents,
+            @Nullable FormulaBody formula,
+            List<String> precedence,
+            boolean writable,
+            boolean confirmable) {}
+
+    record DocumentBody(
+            String title, @Nullable String number, @Nullable LocalDate date) {}
+
+    record ValueBody(
+            String id,
+            String origin,
+            String finality,
+            @Nullable String value,
+            @Nullable String state,
+            @Nullable String text,
+            @Nullable DocumentBody document,
+            List<String> evidence,
+            @Nullable String comment,
+            @Nullable String doubt,
+            @Nullable String receipt,
+            @Nullable String withdrawn,
+            boolean sample,
+            String author,
+            Instant recordedAt,
+            @Nullable Instant supersededAt) {}
+
+    record DifferenceBody(String origin, String value) {}
+
+    record JudgedBody(
+            String origin,
+            String finality,
+            @Nullable String value,
+            @Nullable String state,
+            List<DifferenceBody> differences,
+            String receipt,
+            boolean stale,
+            boolean sample) {}
+
+    /**
+     * A figure.
+     *
+     * @param history left out in lists
+     */
+    record FigureBody(
+            String id,
+            String element,
+            PackText title,
+            String unit,
+            ExtentBody extent,
+            String period,
+            List<ValueBody> values,
+            @Nullable JudgedBody judged,
+            @Nullable List<ValueBody> history) {}
+
+    record FiguresBody(List<FigureBody> figures, @Nullable String next, Instant asOf) {}
+
+    record ValuesRequest(List<ValueRequest> values) {}
+
+    /**
+     * One value to be reported.
+     *
+     * @param extent may be left out where the element has only one
+     * @param value the number, as text or as a JSON number; what is no number is refused
+     * @param evidence ids of files; left out it keeps those that are there
+     * @param seen the version that was there when the form was filled; left out when nothing was
+     */
+    record ValueRequest(
+            String element,
+            @Nullable String extent,
+            String period,
+            @Nullable String origin,
+            @Nullable String finality,
+            @Nullable Object value,
+            @Nullable String state,
+            @Nullable String text,
+            @Nullable DocumentRequest document,
+            @Nullable List<String> evidence,
+            @Nullable String comment,
+            @Nullable String seen) {}
+
+    record DocumentRequest(
+            @Nullable String title,
+            @Nullable String number,
+            @Nullable String date) {}
+
+    record WithdrawalRequest(@Nullable String reason) {}
+
+    /** What an import did, or would do. */
+    record ImportBody(boolean dryRun, int rows, int taken, int unchanged, int empty) {}
+}
