@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -779,7 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -964,6 +964,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/inputs/{name}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -975,6 +1055,134 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["elements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/figures/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/figures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/import.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/values/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1974,6 +2182,235 @@ export interface components {
             /** Format: int64 */
             taken: number;
         };
+        "receipts.ReceiptBody": {
+            faultText?: string;
+            hash: string;
+            id: string;
+            inputs?: components["schemas"]["receipts.ReceiptBody.InputBody"][];
+            link?: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            outcome: {
+                [key: string]: unknown;
+            };
+            parameters: {
+                [key: string]: unknown;
+            };
+            rule: components["schemas"]["receipts.ReceiptBody.RuleBody"];
+            sample: boolean;
+            state: string;
+            subject: components["schemas"]["receipts.ReceiptBody.SubjectBody"];
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "receipts.ReceiptBody.BrokenBody": {
+            differences: components["schemas"]["receipts.ReceiptBody.DifferenceBody"][];
+            receipt: components["schemas"]["receipts.ReceiptBody"];
+        };
+        "receipts.ReceiptBody.DifferenceBody": {
+            expected: string;
+            found: string;
+            input: string;
+            kind: string;
+            receipt: string;
+        };
+        "receipts.ReceiptBody.InputBody": {
+            /** Format: date-time */
+            asOf?: string;
+            below?: components["schemas"]["receipts.ReceiptBody"];
+            content?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            count?: number;
+            /** Format: date-time */
+            from?: string;
+            hash: string;
+            intact: boolean;
+            kind: string;
+            label: components["schemas"]["packs.PackText"];
+            link?: string;
+            name: string;
+            reference: string;
+            sample: boolean;
+            source?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "receipts.ReceiptBody.ReplayBody": {
+            differences: components["schemas"]["receipts.ReceiptBody.DifferenceBody"][];
+            /** Format: int32 */
+            receipts: number;
+            same: boolean;
+        };
+        "receipts.ReceiptBody.RowBody": {
+            content: {
+                [key: string]: unknown;
+            };
+            id: string;
+            label: components["schemas"]["packs.PackText"];
+            link?: string;
+            receipt?: string;
+            sample: boolean;
+        };
+        "receipts.ReceiptBody.RowsBody": {
+            next?: string;
+            rows: components["schemas"]["receipts.ReceiptBody.RowBody"][];
+        };
+        "receipts.ReceiptBody.RuleBody": {
+            definition?: {
+                [key: string]: unknown;
+            };
+            id: string;
+            kind: string;
+            text?: string;
+            version: string;
+        };
+        "receipts.ReceiptBody.SubjectBody": {
+            key: string;
+            kind: string;
+            period: string;
+        };
+        "receipts.ReceiptBody.VerificationBody": {
+            /** Format: int32 */
+            broken: number;
+            receipts: components["schemas"]["receipts.ReceiptBody.BrokenBody"][];
+        };
+        "statistics.StatisticsBody.DifferenceBody": {
+            origin: string;
+            value: string;
+        };
+        "statistics.StatisticsBody.DocumentBody": {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            title: string;
+        };
+        "statistics.StatisticsBody.DocumentRequest": {
+            date?: string;
+            number?: string;
+            title?: string;
+        };
+        "statistics.StatisticsBody.ElementBody": {
+            code: string;
+            confirmable: boolean;
+            /** Format: int32 */
+            decimals?: number;
+            extents: components["schemas"]["statistics.StatisticsBody.ExtentBody"][];
+            formula?: components["schemas"]["statistics.StatisticsBody.FormulaBody"];
+            kind: string;
+            max?: string;
+            min?: string;
+            owner: string;
+            ownerTitle: components["schemas"]["packs.PackText"];
+            periodType: string;
+            precedence: string[];
+            role: string;
+            states: components["schemas"]["statistics.StatisticsBody.StateBody"][];
+            title: components["schemas"]["packs.PackText"];
+            unit: string;
+            /** Format: int32 */
+            version: number;
+            writable: boolean;
+        };
+        "statistics.StatisticsBody.ExtentBody": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "statistics.StatisticsBody.FigureBody": {
+            element: string;
+            extent: components["schemas"]["statistics.StatisticsBody.ExtentBody"];
+            history?: components["schemas"]["statistics.StatisticsBody.ValueBody"][];
+            id: string;
+            judged?: components["schemas"]["statistics.StatisticsBody.JudgedBody"];
+            period: string;
+            title: components["schemas"]["packs.PackText"];
+            unit: string;
+            values: components["schemas"]["statistics.StatisticsBody.ValueBody"][];
+        };
+        "statistics.StatisticsBody.FiguresBody": {
+            /** Format: date-time */
+            asOf: string;
+            figures: components["schemas"]["statistics.StatisticsBody.FigureBody"][];
+            next?: string;
+        };
+        "statistics.StatisticsBody.FormulaBody": {
+            /** Format: int32 */
+            baseYear?: number;
+            feel: string;
+            inputs: components["schemas"]["statistics.StatisticsBody.FormulaInputBody"][];
+        };
+        "statistics.StatisticsBody.FormulaInputBody": {
+            element: string;
+            name: string;
+            period: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "statistics.StatisticsBody.ImportBody": {
+            dryRun: boolean;
+            /** Format: int32 */
+            empty: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        "statistics.StatisticsBody.JudgedBody": {
+            differences: components["schemas"]["statistics.StatisticsBody.DifferenceBody"][];
+            finality: string;
+            origin: string;
+            receipt: string;
+            sample: boolean;
+            stale: boolean;
+            state?: string;
+            value?: string;
+        };
+        "statistics.StatisticsBody.StateBody": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "statistics.StatisticsBody.ValueBody": {
+            author: string;
+            comment?: string;
+            document?: components["schemas"]["statistics.StatisticsBody.DocumentBody"];
+            doubt?: string;
+            evidence: string[];
+            finality: string;
+            id: string;
+            origin: string;
+            receipt?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            state?: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            text?: string;
+            value?: string;
+            withdrawn?: string;
+        };
+        "statistics.StatisticsBody.ValueRequest": {
+            comment?: string;
+            document?: components["schemas"]["statistics.StatisticsBody.DocumentRequest"];
+            element: string;
+            evidence?: string[];
+            extent?: string;
+            finality?: string;
+            origin?: string;
+            period: string;
+            seen?: string;
+            state?: string;
+            text?: string;
+            value?: unknown;
+        };
+        "statistics.StatisticsBody.ValuesRequest": {
+            values: components["schemas"]["statistics.StatisticsBody.ValueRequest"][];
+        };
+        "statistics.StatisticsBody.WithdrawalRequest": {
+            reason?: string;
+        };
         "systems.SystemList.Entry": {
             basis: string;
             group: string;
@@ -2165,7 +2602,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_6: {
         parameters: {
             query: {
                 area: string;
@@ -2460,7 +2897,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 person?: string;
@@ -2627,7 +3064,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 words?: string;
@@ -3271,7 +3708,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_3: {
         parameters: {
             query?: {
                 severity?: "ERROR" | "WARNING" | "INFO";
@@ -3579,6 +4016,120 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receipts.ReceiptBody"][];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receipts.ReceiptBody.VerificationBody"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: {
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receipts.ReceiptBody"];
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receipts.ReceiptBody.RowsBody"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receipts.ReceiptBody.ReplayBody"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -3638,6 +4189,215 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    elements: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.ElementBody"][];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                element?: string;
+                unit?: string;
+                extent?: string;
+                from?: number;
+                to?: number;
+                origin?: string;
+                after?: string;
+                limit?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.FiguresBody"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                element?: string;
+                unit?: string;
+                extent?: string;
+                from?: number;
+                to?: number;
+                origin?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    figure: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.FigureBody"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query: {
+                unit: string;
+                year: number;
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.ImportBody"];
+                };
+            };
+        };
+    };
+    template: {
+        parameters: {
+            query: {
+                unit: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["statistics.StatisticsBody.ValuesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.FiguresBody"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["statistics.StatisticsBody.WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statistics.StatisticsBody.FiguresBody"];
+                };
             };
         };
     };
