@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -78,34 +79,32 @@ public final class AirImportBench {
         double copy = copy(context, file, places);
         long rows = (long) STATIONS * HOURS;
         JdbcClient jdbc = context.getBean(JdbcClient.class);
-        long days = jdbc.sql("select count(*) from quality.air_day").query(Long.class).single();
+        long days = jdbc.sql("select count(*) from quality.air_day")
+                .query(Long.class)
+                .single();
         PrintStream out = System.out;
-        out.printf("air import: %,d station-hours, %,d bytes gzipped, %,d days derived%n", rows, Files.size(file), days);
+        out.printf(
+                "air import: %,d station-hours, %,d bytes gzipped, %,d days derived%n", rows, Files.size(file), days);
         out.printf("  imported and evaluated  %6.1f s  %,10.0f rows/s  (bound: 60 s)%n", seconds, rows / seconds);
         out.printf("  raw COPY of the rows    %6.1f s  %,10.0f rows/s%n", copy, rows / copy);
         out.printf("  ratio %.1f; %s%n", seconds / copy, taken.getClass().getSimpleName());
     }
 
     /** The raw engine: the same rows, already parsed, into a table with the same key. */
-    private static double copy(ConfigurableApplicationContext context, Path file, AirPlaces places)
-            throws IOException {
+    private static double copy(ConfigurableApplicationContext context, Path file, AirPlaces places) throws IOException {
         DataSource source = context.getBean(DataSource.class);
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         CopiedRows rows = new CopiedRows();
-        new AirFileReader(places.selection(Set.of()), TODAY, AirProgress.NONE)
-                .read(Files.newInputStream(file), rows);
-        return new TransactionTemplate(
-                        context.getBean(PlatformTransactionManager.class))
-                .execute(_ -> {
-                    jdbc.sql(RAW.replace("create table", "create temporary table"))
-                            .update();
-                    long begun = System.nanoTime();
-                    try (CopyText copy = CopyText.into(
-                            source, "air_raw (series, hour, line, so2, no2, pm10, pm2_5, co, o3, not_monitored)")) {
-                        rows.forEach(copy);
-                    }
-                    return (System.nanoTime() - begun) / 1e9;
-                });
+        new AirFileReader(places.selection(Set.of()), TODAY, AirProgress.NONE).read(Files.newInputStream(file), rows);
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(_ -> {
+            jdbc.sql(RAW.replace("create table", "create temporary table")).update();
+            long begun = System.nanoTime();
+            try (CopyText copy = CopyText.into(
+                    source, "air_raw (series, hour, line, so2, no2, pm10, pm2_5, co, o3, not_monitored)")) {
+                rows.forEach(copy);
+            }
+            return (System.nanoTime() - begun) / 1e9;
+        });
     }
 
     private static AirPlaces.Station station(int number) {
@@ -119,8 +118,8 @@ public final class AirImportBench {
 
     private static void write(Path file) throws IOException {
         Random random = new Random(20_261_123);
-        try (PrintStream out =
-                new PrintStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8)) {
+        try (PrintStream out = new PrintStream(
+                new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8)) {
             out.print(String.join(",", AirShape.CNEMC_HOURLY.columns()) + "\n");
             for (int hour = 0; hour < HOURS; hour++) {
                 String label = FIRST_LABEL.plusHours(hour).format(LABEL);
@@ -150,13 +149,13 @@ public final class AirImportBench {
 
     /** Rows in memory, ready to be copied. */
     private static final class CopiedRows implements AirRow {
-        private record Row(String station, long hour, long line, @Nullable String[] values, int notMonitored) {}
+        private record Row(String station, long hour, long line, List<@Nullable String> values, int notMonitored) {}
 
         private final List<Row> rows = new ArrayList<>();
 
         @Override
         public void hour(String station, long hour, long line, @Nullable String[] values, int notMonitored) {
-            rows.add(new Row(station, hour, line, values.clone(), notMonitored));
+            rows.add(new Row(station, hour, line, Arrays.asList(values.clone()), notMonitored));
         }
 
         @Override
