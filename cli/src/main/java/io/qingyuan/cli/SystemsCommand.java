@@ -44,12 +44,19 @@ final class SystemsCommand implements Command {
             return 1;
         }
         SystemList list = SystemList.of(content, shown);
-        Files.writeString(
+        write(
                 root.resolve("server/src/main/resources/systems/states.json"),
                 shown.toJson().toPrettyString() + "\n");
-        Files.writeString(root.resolve("docs/systems.md"), SystemsReport.markdown(list));
+        write(root.resolve("docs/systems.md"), SystemsReport.markdown(list));
         out.println(list.working() + " of " + list.points() + " acceptance points are shown by tests");
         return 0;
+    }
+
+    /** Leaves a file alone that says the same already, so that nothing is built again for it. */
+    private static void write(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
     }
 
     /** Results of classes that are no longer compiled are left over from earlier and do not count. */
