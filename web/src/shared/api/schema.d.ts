@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -284,6 +284,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
         put?: never;
         post?: never;
         delete?: never;
@@ -349,7 +365,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["register"];
+        post: operations["register_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -612,6 +628,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/commitments": {
         parameters: {
             query?: never;
@@ -724,6 +756,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conditions/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conditions/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conditions/events/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/conditions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/conflicts": {
         parameters: {
             query?: never;
@@ -756,6 +868,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/indicators/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/indicators/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/lint": {
         parameters: {
             query?: never;
@@ -779,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,6 +1076,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/targets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/targets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/tasks": {
         parameters: {
             query?: never;
@@ -948,6 +1172,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/{plan}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/{plan}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/explain": {
         parameters: {
             query?: never;
@@ -971,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1349,6 +1605,68 @@ export interface components {
             action: string;
             kind: string;
         };
+        "cockpit.CockpitView": {
+            /** Format: int32 */
+            baseYear: number;
+            binding: components["schemas"]["cockpit.CockpitView.Binding"];
+            commitments: components["schemas"]["plan.Duties.CommitmentSummary"];
+            counts: {
+                [key: string]: number;
+            };
+            course: string;
+            domains: components["schemas"]["cockpit.CockpitView.DomainView"][];
+            moved: components["schemas"]["cockpit.CockpitView.Tile"][];
+            overdue: components["schemas"]["cockpit.CockpitView.Tile"][];
+            plan: string;
+            projects: components["schemas"]["plan.Duties.ProjectSummary"];
+            sample: boolean;
+            /** Format: int32 */
+            targetYear: number;
+            title: components["schemas"]["packs.PackText"];
+            verdict: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            year: number;
+            years: number[];
+        };
+        "cockpit.CockpitView.Binding": {
+            /** Format: int32 */
+            met: number;
+            /** Format: int32 */
+            off: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            warned: number;
+        };
+        "cockpit.CockpitView.DomainView": {
+            counts: {
+                [key: string]: number;
+            };
+            id: string;
+            items: components["schemas"]["cockpit.CockpitView.Tile"][];
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            title: components["schemas"]["packs.PackText"];
+        };
+        "cockpit.CockpitView.Tile": {
+            binding: boolean;
+            change?: components["schemas"]["plan.IndicatorRow.Change"];
+            id: string;
+            letter?: string;
+            /** Format: int32 */
+            number: number;
+            owner?: components["schemas"]["plan.IndicatorRow.OwnerView"];
+            receipt?: string;
+            series: components["schemas"]["plan.IndicatorRow.Point"][];
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            target: components["schemas"]["plan.IndicatorRow.Cell"];
+            title: components["schemas"]["packs.PackText"];
+            unit: components["schemas"]["plan.IndicatorRow.Unit"];
+            value?: components["schemas"]["plan.IndicatorRow.Judged"];
+            warning: boolean;
+            why: components["schemas"]["packs.PackText"];
+        };
         "files.FileView": {
             id: string;
             name: string;
@@ -1553,6 +1871,42 @@ export interface components {
             en?: string;
             zh?: string;
         };
+        "plan.AssignedTarget": {
+            author: string;
+            document: components["schemas"]["plan.AssignedTarget.Document"];
+            evidence: string[];
+            /** Format: uuid */
+            id: string;
+            item: string;
+            limit: components["schemas"]["plan.Limit"];
+            plan: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            /** Format: uuid */
+            target: string;
+            withdrawn?: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.AssignedTarget.Document": {
+            assigner: string;
+            /** Format: date */
+            issuedOn?: string;
+            note?: string;
+            number: string;
+            title?: string;
+        };
+        "plan.CheckRequest": {
+            /** Format: date */
+            applicationDay?: string;
+        };
+        "plan.CheckView": {
+            /** Format: date */
+            applicationDay: string;
+            receipt: string;
+            result: string;
+        };
         "plan.CommitmentOwnersRequest": {
             reason?: string;
             units?: string[];
@@ -1691,6 +2045,148 @@ export interface components {
             reason?: string;
             used?: string;
         };
+        "plan.Counts": {
+            /** Format: int32 */
+            circumstances: number;
+            /** Format: int32 */
+            conditions: number;
+            /** Format: int32 */
+            indicators: number;
+            /** Format: int32 */
+            items: number;
+        };
+        "plan.Definition": {
+            components: components["schemas"]["plan.Definition.Component"][];
+            definition?: components["schemas"]["packs.PackText"];
+            definitionConfidence?: components["schemas"]["plan.Definition.Mark"];
+            denominator?: components["schemas"]["packs.PackText"];
+            department?: components["schemas"]["packs.PackText"];
+            edition: string;
+            evidence?: components["schemas"]["packs.PackText"];
+            feel?: string;
+            /** Format: int32 */
+            formulaBaseYear?: number;
+            formulaConfidence?: components["schemas"]["plan.Definition.Mark"];
+            formulaInWords?: string;
+            formulaNote?: components["schemas"]["packs.PackText"];
+            nationalNote?: components["schemas"]["packs.PackText"];
+            note?: components["schemas"]["packs.PackText"];
+            numerator?: components["schemas"]["packs.PackText"];
+            passesWhen?: components["schemas"]["packs.PackText"];
+        };
+        "plan.Definition.Component": {
+            element: string;
+            name: string;
+            period: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.Definition.Mark": {
+            mark: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.Duties.Behind": {
+            builtPercent?: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            receipt?: string;
+            sample: boolean;
+            state: string;
+            title: components["schemas"]["packs.PackText"];
+            warnings: string[];
+        };
+        "plan.Duties.CommitmentSummary": {
+            counts: {
+                [key: string]: number;
+            };
+            overdue: components["schemas"]["plan.Duties.Overdue"][];
+            /** Format: int32 */
+            overdueUnreported: number;
+            sample: boolean;
+            /** Format: int32 */
+            total: number;
+        };
+        "plan.Duties.Overdue": {
+            /** Format: int64 */
+            days: number;
+            /** Format: date */
+            deadline: string;
+            id: string;
+            ref: string;
+            sample: boolean;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.Duties.ProjectSummary": {
+            arranged: number;
+            averageBuilt?: number;
+            behind: components["schemas"]["plan.Duties.Behind"][];
+            counts: {
+                [key: string]: number;
+            };
+            paid: number;
+            planned: number;
+            sample: boolean;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            withoutAmount: number;
+        };
+        "plan.EligibilityView": {
+            /** Format: date */
+            applicationDay: string;
+            /** Format: int32 */
+            conditions: number;
+            /** Format: int32 */
+            conditionsMet: number;
+            lines: components["schemas"]["plan.EligibilityView.Line"][];
+            plan: string;
+            result: string;
+            /** Format: date */
+            windowFrom: string;
+            /** Format: int32 */
+            windowYears: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.EligibilityView.Event": {
+            author: string;
+            document?: string;
+            evidence: string[];
+            /** Format: date */
+            happenedOn: string;
+            id: string;
+            inWindow: boolean;
+            /** Format: date */
+            leavesOn: string;
+            sample: boolean;
+            summary: string;
+        };
+        "plan.EligibilityView.Line": {
+            baseline?: components["schemas"]["packs.PackText"];
+            doubt?: string;
+            events: components["schemas"]["plan.EligibilityView.Event"][];
+            /** Format: int32 */
+            evidence: number;
+            id: string;
+            kind: string;
+            owner?: components["schemas"]["packs.PackText"];
+            ownerBasis?: string;
+            ref: string;
+            required: components["schemas"]["packs.PackText"];
+            result: string;
+            sample: boolean;
+            state?: components["schemas"]["packs.PackText"];
+            text?: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.EventRequest": {
+            circumstance?: string;
+            document?: string;
+            evidence?: string[];
+            /** Format: date */
+            happenedOn?: string;
+            summary?: string;
+        };
         "plan.FindingView": {
             first: components["schemas"]["plan.PlanFinding.Spot"];
             mend: components["schemas"]["packs.PackText"];
@@ -1700,6 +2196,220 @@ export interface components {
             severity: "ERROR" | "WARNING" | "INFO";
             what: components["schemas"]["packs.PackText"];
             why: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorDetail": {
+            assigned: components["schemas"]["plan.AssignedTarget"][];
+            definition: components["schemas"]["plan.Definition"];
+            links: components["schemas"]["plan.ItemLink"][];
+            owners: components["schemas"]["plan.IndicatorDetail.OwnerStep"][];
+            plan: string;
+            receipts: components["schemas"]["plan.IndicatorDetail.PastReceipt"][];
+            row: components["schemas"]["plan.IndicatorRow"];
+            siblings: components["schemas"]["plan.IndicatorDetail.Sibling"][];
+            /** Format: int32 */
+            targetYear: number;
+            valuesByYear: components["schemas"]["plan.IndicatorDetail.YearValues"][];
+            /** Format: int32 */
+            year: number;
+            years: number[];
+        };
+        "plan.IndicatorDetail.OwnerStep": {
+            author: string;
+            note?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            unit: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorDetail.PastReceipt": {
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            sample: boolean;
+            state: string;
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+        };
+        "plan.IndicatorDetail.Sibling": {
+            id: string;
+            letter?: string;
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorDetail.YearValues": {
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            values: components["schemas"]["plan.IndicatorRow.OriginValue"][];
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.IndicatorFilter": {
+            attribute?: string;
+            domain?: string[];
+            owner?: string[];
+            q?: string;
+            sort?: string;
+            status?: string[];
+            warning?: boolean;
+        };
+        "plan.IndicatorRow": {
+            baseline: components["schemas"]["plan.IndicatorRow.Baseline"];
+            binding: boolean;
+            change?: components["schemas"]["plan.IndicatorRow.Change"];
+            direction: string;
+            domain: string;
+            forecast?: number;
+            gap?: number;
+            id: string;
+            indicator: components["schemas"]["plan.IndicatorRow.Parent"];
+            kind: string;
+            letter?: string;
+            owner?: components["schemas"]["plan.IndicatorRow.OwnerView"];
+            pace?: number;
+            path?: number;
+            receipt?: string;
+            required: components["schemas"]["plan.IndicatorRow.Cell"];
+            /** @enum {string} */
+            requiredStatus: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            series: components["schemas"]["plan.IndicatorRow.Point"][];
+            stale: boolean;
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            target: components["schemas"]["plan.IndicatorRow.Cell"];
+            /** Format: int32 */
+            taskGroup: number;
+            title: components["schemas"]["packs.PackText"];
+            unit: components["schemas"]["plan.IndicatorRow.Unit"];
+            value?: components["schemas"]["plan.IndicatorRow.Judged"];
+            values: components["schemas"]["plan.IndicatorRow.OriginValue"][];
+            warning: boolean;
+            why: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorRow.Baseline": {
+            scopes: components["schemas"]["plan.IndicatorRow.Scoped"][];
+            text?: components["schemas"]["packs.PackText"];
+            value?: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.IndicatorRow.Cell": {
+            assigned: boolean;
+            sign?: string;
+            text?: components["schemas"]["packs.PackText"];
+            value?: number;
+        };
+        "plan.IndicatorRow.Change": {
+            amount?: number;
+            /** @enum {string} */
+            before: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            better?: boolean;
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.IndicatorRow.Judged": {
+            finality: string;
+            number?: number;
+            origin: string;
+            sample: boolean;
+            scope?: components["schemas"]["packs.PackText"];
+            state?: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorRow.OriginValue": {
+            document?: string;
+            doubt?: string;
+            finality: string;
+            judged: boolean;
+            number?: number;
+            origin: string;
+            sample: boolean;
+            scope?: components["schemas"]["packs.PackText"];
+            state?: components["schemas"]["packs.PackText"];
+            text?: string;
+        };
+        "plan.IndicatorRow.OwnerView": {
+            /** @enum {string} */
+            basis: "named" | "inferred" | "confirmed";
+            from?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            unit: string;
+        };
+        "plan.IndicatorRow.Parent": {
+            id: string;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            number: number;
+            ref: string;
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.IndicatorRow.Point": {
+            number?: number;
+            path?: number;
+            preliminary: boolean;
+            receipt?: string;
+            /** @enum {string} */
+            requiredStatus: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            sample: boolean;
+            state?: components["schemas"]["packs.PackText"];
+            /** @enum {string} */
+            status: "met" | "on-track" | "not-judged" | "pending-target" | "awaiting-evidence" | "not-reported" | "behind" | "not-met" | "missed";
+            /** Format: int32 */
+            year: number;
+        };
+        "plan.IndicatorRow.Scoped": {
+            title: components["schemas"]["packs.PackText"];
+            value: number;
+        };
+        "plan.IndicatorRow.Unit": {
+            id: string;
+            printed: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.ItemLink": {
+            author: string;
+            fromItem: string;
+            fromPlan: string;
+            kind: string;
+            note?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            toItem?: string;
+            toPlan: string;
+        };
+        "plan.ItemView": {
+            asks: components["schemas"]["packs.PackText"];
+            direction: string;
+            hasTarget: boolean;
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+            unit: components["schemas"]["packs.PackText"];
+        };
+        "plan.LifecycleStep": {
+            author: string;
+            document?: string;
+            /** Format: date */
+            happenedOn: string;
+            note?: string;
+            plan: string;
+            /** Format: date-time */
+            recordedAt: string;
+            step: string;
+            successor?: string;
+        };
+        "plan.Limit": {
+            /** @enum {string} */
+            comparison: "AT_LEAST" | "AT_MOST" | "MORE_THAN" | "LESS_THAN";
+            value: number;
+        };
+        "plan.LinkRequest": {
+            item?: string;
+            kind?: string;
+            note?: string;
+            toItem?: string;
+            toPlan?: string;
         };
         "plan.LintView": {
             counts: {
@@ -1716,6 +2426,10 @@ export interface components {
             /** Format: int32 */
             year?: number;
         };
+        "plan.OwnerRequest": {
+            note?: string;
+            unit?: string;
+        };
         "plan.PlanFinding.Spot": {
             file: string;
             id: string;
@@ -1723,6 +2437,49 @@ export interface components {
             line: number;
             ref?: string;
             title?: components["schemas"]["packs.PackText"];
+        };
+        "plan.PlanList": {
+            current: string;
+            plans: components["schemas"]["plan.PlanView"][];
+        };
+        "plan.PlanModel.Domain": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.PlanModel.Info": {
+            area: string;
+            /** Format: int32 */
+            baseYear: number;
+            counts: {
+                [key: string]: number;
+            };
+            edition: string;
+            /** Format: int32 */
+            endYear: number;
+            id: string;
+            refs: string[];
+            /** Format: int32 */
+            startYear: number;
+            succeeds?: string;
+            /** Format: int32 */
+            targetYear: number;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.PlanModel.TaskGroup": {
+            domain: string;
+            /** Format: int32 */
+            number: number;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "plan.PlanView": {
+            counts: components["schemas"]["plan.Counts"];
+            domains: components["schemas"]["plan.PlanModel.Domain"][];
+            info: components["schemas"]["plan.PlanModel.Info"];
+            links: components["schemas"]["plan.ItemLink"][];
+            state: string;
+            steps: components["schemas"]["plan.LifecycleStep"][];
+            taskGroups: components["schemas"]["plan.PlanModel.TaskGroup"][];
+            years: number[];
         };
         "plan.ProgressRecord.Evidence": {
             file: string;
@@ -1903,6 +2660,56 @@ export interface components {
                 [key: string]: string;
             };
         };
+        "plan.StepRequest": {
+            document?: string;
+            /** Format: date */
+            happenedOn?: string;
+            note?: string;
+            step?: string;
+            successor?: string;
+        };
+        "plan.Table": {
+            /** Format: int32 */
+            baseYear: number;
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["plan.IndicatorRow"][];
+            plan: string;
+            /** Format: int32 */
+            targetYear: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            year: number;
+            years: number[];
+        };
+        "plan.TargetList": {
+            items: components["schemas"]["plan.ItemView"][];
+            plan: string;
+            /** Format: int32 */
+            targetYear: number;
+            targets: components["schemas"]["plan.TargetView"][];
+        };
+        "plan.TargetRequest": {
+            assigner?: string;
+            comparator?: string;
+            documentNumber?: string;
+            documentTitle?: string;
+            evidence?: string[];
+            /** Format: date */
+            issuedOn?: string;
+            item?: string;
+            note?: string;
+            value?: number;
+            /** Format: int32 */
+            year?: number;
+        };
+        "plan.TargetView": {
+            assignerTitle: components["schemas"]["packs.PackText"];
+            itemTitle: components["schemas"]["packs.PackText"];
+            target: components["schemas"]["plan.AssignedTarget"];
+        };
         "plan.TaskViews.CommitmentView": {
             /** Format: date */
             deadline: string;
@@ -1960,6 +2767,27 @@ export interface components {
             en?: string;
             id: string;
             zh: string;
+        };
+        "plan.VetoEvent": {
+            author: string;
+            circumstance: string;
+            document?: string;
+            /** Format: uuid */
+            event: string;
+            evidence: string[];
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            plan: string;
+            /** Format: date-time */
+            recordedAt: string;
+            sample: boolean;
+            summary: string;
+            withdrawn?: string;
+        };
+        "plan.Withdrawal": {
+            reason?: string;
         };
         "quality.AirViews.AreaView": {
             id: string;
@@ -2602,7 +3430,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_9: {
         parameters: {
             query: {
                 area: string;
@@ -2897,7 +3725,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_8: {
         parameters: {
             query?: {
                 person?: string;
@@ -2938,6 +3766,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["audit.AuditWord"][];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query?: {
+                plan?: string;
+                year?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cockpit.CockpitView"];
                 };
             };
         };
@@ -3040,7 +3893,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    register_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3064,7 +3917,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_7: {
         parameters: {
             query?: {
                 words?: string;
@@ -3441,6 +4294,29 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.PlanList"];
+                };
+            };
+        };
+    };
     commitments: {
         parameters: {
             query?: {
@@ -3634,6 +4510,138 @@ export interface operations {
             };
         };
     };
+    list_4: {
+        parameters: {
+            query?: {
+                plan?: string;
+                year?: number;
+                applicationDay?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.EligibilityView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: {
+                plan?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.CheckView"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                plan?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.EventRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.VetoEvent"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.VetoEvent"];
+                };
+            };
+        };
+    };
+    export_6: {
+        parameters: {
+            query?: {
+                plan?: string;
+                year?: number;
+                applicationDay?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     conflicts: {
         parameters: {
             query?: {
@@ -3683,6 +4691,111 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query: {
+                plan?: string;
+                year?: number;
+                filter: components["schemas"]["plan.IndicatorFilter"];
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.Table"];
+                };
+            };
+        };
+    };
+    export_5: {
+        parameters: {
+            query: {
+                plan?: string;
+                year?: number;
+                filter: components["schemas"]["plan.IndicatorFilter"];
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    detail: {
+        parameters: {
+            query?: {
+                plan?: string;
+                year?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.IndicatorDetail"];
+                };
+            };
+        };
+    };
+    confirmOwner: {
+        parameters: {
+            query?: {
+                plan?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.OwnerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     lint: {
         parameters: {
             query?: {
@@ -3708,7 +4821,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 severity?: "ERROR" | "WARNING" | "INFO";
@@ -3919,6 +5032,110 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                plan?: string;
+                item?: string;
+                year?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.TargetList"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: {
+                plan?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.TargetRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.AssignedTarget"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                plan?: string;
+                item?: string;
+                year?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.AssignedTarget"];
+                };
+            };
+        };
+    };
     tasks: {
         parameters: {
             query?: {
@@ -3990,6 +5207,64 @@ export interface operations {
             };
         };
     };
+    link: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.PlanView"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan.PlanView"];
+                };
+            };
+        };
+    };
     explain: {
         parameters: {
             query: {
@@ -4016,7 +5291,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query: {
                 subject: string;

@@ -1,4 +1,5 @@
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
+import { today } from '../time';
 import { useQueryState } from '../ui/queryState';
 import { useSession } from './store';
 
@@ -6,7 +7,7 @@ import { useSession } from './store';
 export const CONTEXT_KEYS = ['year', 'asOf'] as const;
 
 export interface PlanContext {
-  /** The year looked at; the latest with figures unless the address says another. */
+  /** The year looked at; the latest one that is over unless the address says another. */
   year: WritableComputedRef<number>;
   years: ComputedRef<number[]>;
   /** Knowledge as of this moment (RFC 3339); absent means now. */
@@ -19,7 +20,11 @@ export function usePlanContext(): PlanContext {
   const session = useSession();
   const asked = useQueryState('year', '');
   const moment = useQueryState('asOf', '');
-  const latest = computed(() => session.years[0] ?? new Date().getFullYear());
+  // A year that is still running has no annual figures yet.
+  const latest = computed(() => {
+    const running = Number(today().slice(0, 4));
+    return session.years.find((each) => each < running) ?? session.years[0] ?? running - 1;
+  });
   const year = computed({
     get: () => (/^\d{4}$/.test(asked.value) ? Number(asked.value) : latest.value),
     set: (next) => (asked.value = String(next)),

@@ -21,6 +21,8 @@ const LOOKS: Record<string, Omit<StatusLook, 'key'>> = {
   'not-due': { shape: '○', tone: 'none' },
   elsewhere: { shape: '–', tone: 'none' },
   'set-aside': { shape: '–', tone: 'none' },
+  'not-met': { shape: '■', tone: 'missed' },
+  'not-judged': { shape: '–', tone: 'none' },
   'awaiting-evidence': { shape: '○', tone: 'pending' },
   delayed: { shape: '◆', tone: 'behind' },
   overdue: { shape: '■', tone: 'missed' },

@@ -1,5 +1,6 @@
 package io.qingyuan.plan;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.qingyuan.packs.PackText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record Owner(String unit, Basis basis, @Nullable PackText from) {
         /** Confirmed by the plan office. */
         CONFIRMED;
 
+        @JsonValue
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,5 +1,6 @@
 package io.qingyuan.plan;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -25,6 +26,7 @@ public enum Status {
     MISSED;
 
     /** How it is written in data and addresses, such as {@code on-track}. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,7 +14,8 @@
             "files",
             "sheets",
             "receipts",
-            "rules"
+            "rules",
+            "statistics"
         })
 @NullMarked
 package io.qingyuan.plan;

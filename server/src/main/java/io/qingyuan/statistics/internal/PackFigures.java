@@ -166,7 +166,9 @@ class PackFigures implements PackConsumer, SampleData {
     public void load(PackContent content) {
         ElementModel model = elements.of(content);
         List<Given> given = new ArrayList<>();
-        for (PackItem item : content.items("sample/figures.yaml", "figures")) {
+        List<PackItem> items = new ArrayList<>(content.items("sample/figures.yaml", "figures"));
+        items.addAll(content.items("sample/figures.yaml", "states"));
+        for (PackItem item : items) {
             Origin origin = Origin.parse(item.findString("origin").orElse(Origin.REPORTED.word()));
             Finality finality = Finality.parse(item.findString("finality").orElse(Finality.FINAL.word()));
             SourceDocument document = item.findText("document")

@@ -28,8 +28,8 @@ public final class Judge {
     }
 
     private Judgement judgement() {
-        Outcome target = outcome(terms.target(), true);
-        Outcome required = outcome(terms.required(), false);
+        Finding target = outcome(terms.target(), true);
+        Finding required = outcome(terms.required(), false);
         Optional<BigDecimal> value = known.valueIn(year);
         Optional<Path> path = goal().flatMap(this::path).filter(_ -> year <= terms.targetYear());
         Optional<BigDecimal> forecast = year < terms.targetYear() && value.isPresent()
@@ -82,33 +82,33 @@ public final class Judge {
         return status == Status.BEHIND || fallsShort;
     }
 
-    private Outcome outcome(Demand demand, boolean ownTarget) {
+    private Finding outcome(Demand demand, boolean ownTarget) {
         return switch (known.in(year)) {
-            case Reading.Missing() -> Outcome.of(Status.NOT_REPORTED, Code.NO_VALUE, String.valueOf(year));
-            case Reading.Doubtful() -> Outcome.of(Status.NOT_JUDGED, Code.IN_DOUBT);
+            case Reading.Missing() -> Finding.of(Status.NOT_REPORTED, Code.NO_VALUE, String.valueOf(year));
+            case Reading.Doubtful() -> Finding.of(Status.NOT_JUDGED, Code.IN_DOUBT);
             case Reading.Stated(Reading.Achievement achievement, boolean evidenced) -> state(achievement, evidenced);
-            case Reading.Measured(BigDecimal value, boolean _) -> {
+            case Reading.Measured(BigDecimal value) -> {
                 if (demand.isEmpty()) {
-                    yield Outcome.of(Status.NOT_JUDGED, Code.NOTHING_ASKED);
+                    yield Finding.of(Status.NOT_JUDGED, Code.NOTHING_ASKED);
                 }
-                yield Outcome.allOf(ownTarget ? targetParts(demand, value) : requiredParts(demand, value));
+                yield Finding.allOf(ownTarget ? targetParts(demand, value) : requiredParts(demand, value));
             }
         };
     }
 
-    private static Outcome state(Reading.Achievement achievement, boolean evidenced) {
+    private static Finding state(Reading.Achievement achievement, boolean evidenced) {
         return switch (achievement) {
             case ACHIEVED ->
                 evidenced
-                        ? Outcome.of(Status.MET, Code.STATE_ACHIEVED)
-                        : Outcome.of(Status.AWAITING_EVIDENCE, Code.STATE_WITHOUT_EVIDENCE);
-            case PARTIAL -> Outcome.of(Status.NOT_MET, Code.STATE_PARTIAL);
-            case NOT_ACHIEVED -> Outcome.of(Status.NOT_MET, Code.STATE_NOT_ACHIEVED);
+                        ? Finding.of(Status.MET, Code.STATE_ACHIEVED)
+                        : Finding.of(Status.AWAITING_EVIDENCE, Code.STATE_WITHOUT_EVIDENCE);
+            case PARTIAL -> Finding.of(Status.NOT_MET, Code.STATE_PARTIAL);
+            case NOT_ACHIEVED -> Finding.of(Status.NOT_MET, Code.STATE_NOT_ACHIEVED);
         };
     }
 
-    private List<Outcome> targetParts(Demand demand, BigDecimal value) {
-        List<Outcome> parts = new ArrayList<>();
+    private List<Finding> targetParts(Demand demand, BigDecimal value) {
+        List<Finding> parts = new ArrayList<>();
         demand.limit().ifPresent(limit -> parts.add(towards(limit, value, TargetCodes.PRINTED)));
         if (demand.assigned()) {
             parts.add(known.assignedFor(terms.targetYear())
@@ -119,8 +119,8 @@ public final class Judge {
         return parts;
     }
 
-    private List<Outcome> requiredParts(Demand demand, BigDecimal value) {
-        List<Outcome> parts = new ArrayList<>();
+    private List<Finding> requiredParts(Demand demand, BigDecimal value) {
+        List<Finding> parts = new ArrayList<>();
         demand.limit()
                 .ifPresent(limit -> parts.add(within(limit, value, Code.REQUIRED_MET, Code.REQUIRED_MISSED, year)));
         if (demand.assigned()) {
@@ -132,13 +132,13 @@ public final class Judge {
         return parts;
     }
 
-    private static Outcome noAssignedTarget(int forYear) {
-        return Outcome.of(Status.PENDING_TARGET, Code.NO_ASSIGNED_TARGET, String.valueOf(forYear));
+    private static Finding noAssignedTarget(int forYear) {
+        return Finding.of(Status.PENDING_TARGET, Code.NO_ASSIGNED_TARGET, String.valueOf(forYear));
     }
 
-    private static Outcome within(Limit limit, BigDecimal value, Code met, Code missed, int forYear) {
+    private static Finding within(Limit limit, BigDecimal value, Code met, Code missed, int forYear) {
         boolean holds = limit.isMetBy(value);
-        return Outcome.of(
+        return Finding.of(
                 holds ? Status.MET : Status.MISSED,
                 holds ? met : missed,
                 value.toPlainString(),
@@ -147,7 +147,7 @@ public final class Judge {
                 String.valueOf(forYear));
     }
 
-    private Outcome towards(Limit limit, BigDecimal value, TargetCodes codes) {
+    private Finding towards(Limit limit, BigDecimal value, TargetCodes codes) {
         if (limit.isMetBy(value) || year >= terms.targetYear()) {
             return within(limit, value, codes.reached, codes.missed, terms.targetYear());
         }
@@ -158,25 +158,25 @@ public final class Judge {
                 limit.value().toPlainString(),
                 String.valueOf(terms.targetYear())));
         if (path.isEmpty()) {
-            return new Outcome(Status.NOT_JUDGED, List.of(new Reason(codes.noPath, arguments)));
+            return new Finding(Status.NOT_JUDGED, List.of(new Reason(codes.noPath, arguments)));
         }
         arguments.add(path.get().dueIn(year).toPlainString());
         arguments.add(path.get().paceFrom(value, year).toPlainString());
         return path.get().isReached(value, year)
-                ? new Outcome(Status.ON_TRACK, List.of(new Reason(codes.onPath, arguments)))
-                : new Outcome(Status.BEHIND, List.of(new Reason(codes.belowPath, arguments)));
+                ? new Finding(Status.ON_TRACK, List.of(new Reason(codes.onPath, arguments)))
+                : new Finding(Status.BEHIND, List.of(new Reason(codes.belowPath, arguments)));
     }
 
-    private Outcome steady(BigDecimal value, BigDecimal tolerance) {
+    private Finding steady(BigDecimal value, BigDecimal tolerance) {
         Optional<BigDecimal> before = known.valueIn(year - 1);
         if (before.isEmpty()) {
-            return Outcome.of(Status.NOT_JUDGED, Code.NO_VALUE_BEFORE, String.valueOf(year - 1));
+            return Finding.of(Status.NOT_JUDGED, Code.NO_VALUE_BEFORE, String.valueOf(year - 1));
         }
         BigDecimal worse = terms.direction() == Direction.LOWER
                 ? value.subtract(before.get())
                 : before.get().subtract(value);
         boolean holds = worse.compareTo(tolerance) <= 0;
-        return Outcome.of(
+        return Finding.of(
                 holds ? Status.MET : Status.MISSED,
                 holds ? Code.STEADY : Code.NOT_STEADY,
                 value.toPlainString(),

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Judgement(
         int year,
-        Outcome target,
-        Outcome required,
+        Finding target,
+        Finding required,
         @Nullable BigDecimal pathValue,
         @Nullable BigDecimal gap,
         @Nullable BigDecimal pace,

@@ -22,9 +22,7 @@ public record Known(SortedMap<Integer, Reading> readings, SortedMap<Integer, Lim
     }
 
     public Optional<BigDecimal> valueIn(int year) {
-        return in(year) instanceof Reading.Measured(BigDecimal value, boolean _)
-                ? Optional.of(value)
-                : Optional.empty();
+        return in(year) instanceof Reading.Measured(BigDecimal value) ? Optional.of(value) : Optional.empty();
     }
 
     public Optional<Limit> assignedFor(int year) {
@@ -35,7 +33,7 @@ public record Known(SortedMap<Integer, Reading> readings, SortedMap<Integer, Lim
     public SortedMap<Integer, BigDecimal> valuesUpTo(int year) {
         SortedMap<Integer, BigDecimal> values = new TreeMap<>();
         for (Map.Entry<Integer, Reading> entry : readings.headMap(year + 1).entrySet()) {
-            if (entry.getValue() instanceof Reading.Measured(BigDecimal value, boolean _)) {
+            if (entry.getValue() instanceof Reading.Measured(BigDecimal value)) {
                 values.put(entry.getKey(), value);
             }
         }

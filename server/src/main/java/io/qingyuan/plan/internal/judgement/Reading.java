@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** What is known of an item in one year, after precedence has picked the value to judge by. */
 public sealed interface Reading {
 
-    record Measured(BigDecimal value, boolean preliminary) implements Reading {}
+    record Measured(BigDecimal value) implements Reading {}
 
     /** A state of a qualitative item. Without a document or file behind it nothing is judged. */
     record Stated(Achievement achievement, boolean evidenced) implements Reading {}

@@ -57,7 +57,7 @@ record PlanItem(Terms terms, SortedMap<Integer, Reading> readings, SortedMap<Int
     }
 
     PlanItem value(int year, String value) {
-        return reading(year, new Reading.Measured(new BigDecimal(value), false));
+        return reading(year, new Reading.Measured(new BigDecimal(value)));
     }
 
     PlanItem state(int year, Achievement achievement, boolean evidenced) {

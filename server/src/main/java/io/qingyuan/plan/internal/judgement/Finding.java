@@ -4,20 +4,20 @@ import io.qingyuan.plan.Status;
 import java.util.List;
 
 /** A status with the reasons for it, one for each part of what was asked. */
-public record Outcome(Status status, List<Reason> reasons) {
+public record Finding(Status status, List<Reason> reasons) {
 
-    public Outcome {
+    public Finding {
         reasons = List.copyOf(reasons);
     }
 
-    static Outcome of(Status status, Reason.Code code, String... arguments) {
-        return new Outcome(status, List.of(Reason.of(code, arguments)));
+    static Finding of(Status status, Reason.Code code, String... arguments) {
+        return new Finding(status, List.of(Reason.of(code, arguments)));
     }
 
     /** All parts have to hold: the worst one counts, every reason stays. */
-    static Outcome allOf(List<Outcome> parts) {
-        return new Outcome(
-                Status.worstOf(parts.stream().map(Outcome::status).toList()),
+    static Finding allOf(List<Finding> parts) {
+        return new Finding(
+                Status.worstOf(parts.stream().map(Finding::status).toList()),
                 parts.stream().flatMap(part -> part.reasons().stream()).toList());
     }
 }

@@ -1,0 +1,5 @@
+/** Builds the answer and serves it. */
+@NullMarked
+package io.qingyuan.cockpit.internal;
+
+import org.jspecify.annotations.NullMarked;
