@@ -1,7 +1,6 @@
 package io.qingyuan.plan.internal.project;
 
 import io.qingyuan.identity.Actor;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -127,19 +126,10 @@ class JdbcMoney {
                 new Spent(
                         row.getInt("year"),
                         row.getString("source"),
-                        plain(row.getBigDecimal("planned")),
-                        plain(row.getBigDecimal("arranged")),
-                        plain(row.getBigDecimal("paid"))),
+                        JdbcReports.plain(row.getBigDecimal("planned")),
+                        JdbcReports.plain(row.getBigDecimal("arranged")),
+                        JdbcReports.plain(row.getBigDecimal("paid"))),
                 row.getString("document"),
                 JdbcReports.origin(row));
-    }
-
-    /** The column keeps four decimals; zeros nobody wrote are left off. */
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
-        if (amount == null) {
-            return null;
-        }
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

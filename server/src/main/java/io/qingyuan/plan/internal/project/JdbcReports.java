@@ -208,7 +208,7 @@ class JdbcReports {
                 row.getObject("version", UUID.class),
                 row.getString("project"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
-                row.getBigDecimal("percent"),
+                plain(row.getBigDecimal("percent")),
                 new Texts(
                         row.getString("progress"),
                         row.getString("problems"),
@@ -218,6 +218,15 @@ class JdbcReports {
                 Map.of(),
                 List.of(),
                 origin(row));
+    }
+
+    /** Columns keep fixed decimals; zeros nobody wrote are left off. */
+    static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static Origin origin(ResultSet row) throws SQLException {

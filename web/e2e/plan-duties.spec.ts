@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { finish, login, snap } from './support';
+
+test('an officer reports progress of a commitment and sees the state follow @point:plan-goal-tracker#2', async ({
+  page,
+}) => {
+  await login(page, 'officer');
+  await page.goto('/commitments?chapter=4');
+  await expect(page.getByRole('heading', { level: 1, name: '承诺事项' })).toBeVisible();
+  await finish(page, 'commitments');
+
+  await page.goto('/commitments?q=vocs-cut-20&open=vocs-cut-20');
+  const drawer = page.getByRole('complementary', { name: /VOCs/ });
+  await expect(drawer.getByText('期限已过', { exact: false })).toBeVisible();
+  await drawer.getByLabel('数值').fill('二十');
+  await drawer.getByRole('button', { name: '提交' }).click();
+  await expect(drawer.getByText('不是数字', { exact: false })).toBeVisible();
+  await drawer.getByLabel('截至日期').fill('2025-12-31');
+  await drawer.getByLabel('数值').fill('21.5');
+  await drawer.getByLabel('来源文件').fill('减排核算报告');
+  await drawer.getByRole('button', { name: '提交' }).click();
+  await expect(drawer.getByText('已保存', { exact: false })).toBeVisible();
+  await expect(drawer.getByText('已达成').first()).toBeVisible();
+  await finish(page, 'commitment');
+});
+
+test('the office decides between 700 and 1000 toilets @point:plan-goal-tracker#4', async ({ page }) => {
+  await login(page, 'office');
+  await page.goto('/commitments?q=rural-public-toilets&open=rural-public-toilets-700');
+  const drawer = page.getByRole('complementary');
+  await expect(drawer.getByRole('heading', { name: /700座还是1000座/ })).toBeVisible();
+  await drawer.getByText('到2022年不少于1000座', { exact: true }).last().click();
+  await drawer.getByLabel('理由').fill('以印有期限的数为准');
+  await drawer.getByRole('button', { name: '记录决定' }).click();
+  await expect(drawer.getByText('采用：到2022年不少于1000座')).toBeVisible();
+  await snap(page, 'conflict');
+});
+
+test('the task tree is worked by keyboard', async ({ page }) => {
+  await login(page, 'leader');
+  await page.goto('/tasks');
+  const tree = page.getByRole('tree', { name: '任务' });
+  await expect(tree.getByRole('treeitem')).toHaveCount(7);
+  await tree.getByRole('treeitem').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(tree.getByRole('treeitem', { name: /3\.1\.2/ })).toBeVisible();
+  await finish(page, 'tasks');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await snap(page, 'task');
+});
+
+test('projects show time, money and quantities, and a unit reports a month @point:key-project-register#3', async ({
+  page,
+}) => {
+  await login(page, 'officer');
+  await page.goto('/projects');
+  await expect(
+    page.getByText('1 370 850', { exact: false }).or(page.getByText('1\u202f370\u202f850')).first(),
+  ).toBeVisible();
+  await expect(page.getByText('规划未列').first()).toBeVisible();
+  await finish(page, 'projects');
+
+  await page.goto('/projects/18');
+  await expect(page.getByRole('heading', { level: 1, name: /环境监测网络建设/ })).toBeVisible();
+  const form = page.getByRole('form', { name: '填报月报' });
+  await form.getByLabel('建设进度').fill('120');
+  await form.getByRole('button', { name: '提交月报' }).click();
+  await expect(form.getByText('超出允许的范围', { exact: false })).toBeVisible();
+  await form.getByLabel('建设进度').fill('100');
+  await form.getByLabel('进展', { exact: true }).fill('自动站全部联网');
+  await form.getByRole('button', { name: '提交月报' }).click();
+  await expect(page.getByText('自动站全部联网')).toBeVisible();
+  await finish(page, 'project');
+});
