@@ -25,6 +25,7 @@ public enum StatisticsProblem implements ProblemCode {
     NOT_A_STATE("statistics.not-a-state", HttpStatus.UNPROCESSABLE_CONTENT),
     STATE_NEEDS_EVIDENCE("statistics.state-needs-evidence", HttpStatus.UNPROCESSABLE_CONTENT),
     DOCUMENT_NEEDED("statistics.document-needed", HttpStatus.UNPROCESSABLE_CONTENT),
+    EVIDENCE("statistics.evidence", HttpStatus.UNPROCESSABLE_CONTENT),
     DATE("statistics.date", HttpStatus.UNPROCESSABLE_CONTENT),
     DUPLICATE("statistics.duplicate", HttpStatus.UNPROCESSABLE_CONTENT),
     CHANGED_MEANWHILE("statistics.changed-meanwhile", HttpStatus.CONFLICT),

@@ -11,6 +11,7 @@
             "packs",
             "identity",
             "audit",
+            "files",
             "sheets",
             "receipts",
             "rules"

@@ -11,6 +11,7 @@ import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -264,6 +265,28 @@ class ReportingTest {
                 .json();
         assertThat(replay.get("same").asBoolean()).isTrue();
         assertThat(replay.get("receipts").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void evidenceHangsOnTheFigureAndAStateNeedsIt() {
+        Map<String, Object> state = value("ind-06", 2014, null);
+        state.remove("value");
+        state.put("state", "achieved");
+        officer().post(VALUES, Map.of("values", List.of(state))).expectProblem(422, "statistics.invalid");
+        state.put("evidence", List.of("00000000-0000-0000-0000-000000000000"));
+        officer().post(VALUES, Map.of("values", List.of(state))).expectProblem(422, "statistics.invalid");
+
+        String file = officer()
+                .upload("/api/files", "批复.txt", "规划环评批复".getBytes(StandardCharsets.UTF_8), Map.of())
+                .json()
+                .get("id")
+                .asString();
+        state.put("evidence", List.of(file));
+        JsonNode figure = report(state).at("/figures/0");
+
+        assertThat(figure.at("/judged/state").asString()).isEqualTo("achieved");
+        api.leader().get("/api/files/" + file).expect(200);
+        api.systemAdmin().get("/api/files/" + file).expect(404);
     }
 
     private void asOwner(String sql) throws SQLException {

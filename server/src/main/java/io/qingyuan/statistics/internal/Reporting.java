@@ -1,6 +1,8 @@
 package io.qingyuan.statistics.internal;
 
 import io.qingyuan.audit.Audit;
+import io.qingyuan.files.FileId;
+import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
@@ -36,6 +38,7 @@ class Reporting {
     private final Policy policy;
     private final Recording recording;
     private final JdbcValues values;
+    private final Files files;
     private final Audit audit;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class Reporting {
             Policy policy,
             Recording recording,
             JdbcValues values,
+            Files files,
             Audit audit,
             Clock clock) {
         this.elements = elements;
@@ -52,6 +56,7 @@ class Reporting {
         this.policy = policy;
         this.recording = recording;
         this.values = values;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -171,10 +176,12 @@ class Reporting {
                 .map(one -> new Reported(one, evidence(one, locked), actor.name()))
                 .toList();
         refuse(withoutEvidence(drafts, locale));
+        refuse(unknownEvidence(drafts));
         boolean sentBack = entries.stream().allMatch(entry -> Entry.ANY.equals(entry.seen()));
         var written = recording.write(locked, drafts, (now, before) -> says(now, before, sentBack), actor.name());
         for (Reported draft : drafts) {
             if (written.contains(draft.figure())) {
+                attach(actor, draft, locked);
                 audit.record(
                         actor,
                         draft.origin() == Origin.CONFIRMED ? "confirm" : "report",
@@ -191,6 +198,36 @@ class Reporting {
                 .distinct()
                 .toList();
         return new Result(ids, written.size());
+    }
+
+    /** Whoever may read the figure may then read what proves it. */
+    private void attach(Actor actor, Reported draft, Recording.Locked locked) {
+        Value before = locked.find(draft.figure(), draft.origin());
+        String figure = String.valueOf(locked.ids().get(draft.figure()));
+        draft.evidence().stream()
+                .filter(file -> before == null || !before.evidence().contains(file))
+                .forEach(file -> files.attach(actor, FileId.of(file), EntryCheck.KIND, figure));
+    }
+
+    private List<Fault> unknownEvidence(List<Reported> drafts) {
+        List<Fault> faults = new ArrayList<>();
+        for (Reported draft : drafts) {
+            for (String file : draft.evidence()) {
+                if (!isStored(file)) {
+                    faults.add(Fault.at(
+                            draft.checked().entry().pointer().of("evidence"), StatisticsProblem.EVIDENCE, file));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private boolean isStored(String file) {
+        try {
+            return files.find(FileId.of(file)).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** A state is what somebody says it is, so something must show it. */

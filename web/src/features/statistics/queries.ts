@@ -1,0 +1,82 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import { api, bodyOf, upload } from '@/shared/api';
+import type { ImportResult, ValueRequest } from './model';
+
+const KEY = 'statistics';
+
+export function useElements(asOf: Ref<string | undefined>) {
+  const query = computed(() => ({ asOf: asOf.value }));
+  return useQuery({
+    queryKey: [KEY, 'elements', query],
+    queryFn: () => bodyOf(api.GET('/api/statistics/elements', { params: { query: query.value } })),
+  });
+}
+
+/** All figures of a unit for a year; a unit has far fewer than a page holds. */
+export function useFigures(unit: Ref<string>, year: Ref<number>, asOf: Ref<string | undefined>) {
+  const query = computed(() => ({
+    unit: unit.value,
+    from: year.value,
+    to: year.value,
+    limit: 1000,
+    asOf: asOf.value,
+  }));
+  return useQuery({
+    queryKey: [KEY, 'figures', query],
+    enabled: computed(() => unit.value !== ''),
+    queryFn: () => bodyOf(api.GET('/api/statistics/figures', { params: { query: query.value } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useFigure(id: Ref<string | undefined>, asOf: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: [KEY, 'figure', id, asOf],
+    enabled: computed(() => id.value !== undefined),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/statistics/figures/{id}', {
+          params: { path: { id: id.value ?? '' }, query: { asOf: asOf.value } },
+        }),
+      ),
+  });
+}
+
+/** What was computed from a figure changes with it, so everything shown is asked for again. */
+function useChange<T, R>(run: (input: T) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries() });
+}
+
+export function useReport() {
+  return useChange((value: ValueRequest) =>
+    bodyOf(api.POST('/api/statistics/values', { body: { values: [value] } })),
+  );
+}
+
+export function useWithdraw() {
+  return useChange(({ id, reason }: { id: string; reason: string }) =>
+    bodyOf(
+      api.POST('/api/statistics/values/{id}/withdrawal', { params: { path: { id } }, body: { reason } }),
+    ),
+  );
+}
+
+export interface Workbook {
+  file: File;
+  unit: string;
+  year: number;
+  dryRun: boolean;
+}
+
+export function useImport() {
+  return useChange(({ file, unit, year, dryRun }: Workbook) => {
+    const form = new FormData();
+    form.append('file', file);
+    form.append('unit', unit);
+    form.append('year', String(year));
+    form.append('dryRun', String(dryRun));
+    return upload<ImportResult>('/api/statistics/import.xlsx', form);
+  });
+}
