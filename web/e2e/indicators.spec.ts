@@ -34,7 +34,7 @@ test('an indicator tells why it stands as it does, and where the figure comes fr
   await expect(page.getByRole('heading', { level: 1, name: '城镇污水处理率' })).toBeVisible();
   await expect(page.getByText('实际值 98.1%，达到目标').first()).toBeVisible();
   await expect(page.getByText('核定数').first()).toBeVisible();
-  await expect(page.getByText('treated / discharged * 100')).toBeVisible();
+  await expect(page.getByText('treated / discharged * 100').first()).toBeVisible();
   await finish(page, 'indicator');
 });
 
