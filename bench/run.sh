@@ -13,9 +13,14 @@ java_bench() {
 }
 
 case ${1:-all} in
-    all | air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    all)
+        java_bench io.qingyuan.quality.internal.AirImportBench
+        java_bench io.qingyuan.statistics.internal.RecomputeBench
+        ;;
+    air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air)" >&2
+        echo "bench: unknown name $1 (known: air, recompute)" >&2
         exit 2
         ;;
 esac

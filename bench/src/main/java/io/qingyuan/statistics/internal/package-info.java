@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.statistics.internal;
+
+import org.jspecify.annotations.NullMarked;
