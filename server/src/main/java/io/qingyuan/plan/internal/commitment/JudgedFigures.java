@@ -7,6 +7,8 @@ import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.receipts.Receipts;
 import io.qingyuan.receipts.Subject;
+import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
 import java.util.Collection;
@@ -62,12 +64,13 @@ class JudgedFigures implements ItemFigures {
             for (int year = plan.integer("base_year"); year <= last; year++) {
                 if (units.isEmpty()) {
                     subjects.put(
-                            ItemSubjects.judged(element, "area:" + plan.string("area"), year),
+                            FigureKey.of(element, Extent.area(plan.string("area")), year)
+                                    .judged(),
                             new Place(item.id(), String.valueOf(year)));
                 }
                 for (String unit : units) {
                     subjects.put(
-                            ItemSubjects.judged(element, "unit:" + unit, year),
+                            FigureKey.of(element, Extent.unit(unit), year).judged(),
                             new Place(item.id(), year + "|" + unit));
                 }
             }

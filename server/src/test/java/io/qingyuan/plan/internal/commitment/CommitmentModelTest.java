@@ -3,7 +3,9 @@ package io.qingyuan.plan.internal.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.packs.FormulaCheck;
+import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackFolder;
+import io.qingyuan.packs.PackItem;
 import io.qingyuan.plan.internal.commitment.Deadline.Printed;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommitmentModelTest {
 
-    private static final CommitmentModel MODEL = CommitmentModel.of(
-            PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content());
+    private static final PackContent CONTENT =
+            PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content();
+    private static final CommitmentModel MODEL = CommitmentModel.of(CONTENT);
 
     @Test
     void allCommitmentsAreThereInTheOrderOfThePlan() {
@@ -84,6 +87,20 @@ class CommitmentModelTest {
                 .allSatisfy(commitment ->
                         assertThat(commitment.links().item()).isNotNull().startsWith("ind-"));
         assertThat(commitment("forest-cover-21-task").links().sameMeasure()).isFalse();
+    }
+
+    @Test
+    void theSameMeasureNeverContradictsWhatTheCatalogueCompares() {
+        for (PackItem commitment : CONTENT.items("plan/commitments.yaml", "commitments")) {
+            Commitment.Links links = commitment(commitment.id()).links();
+            for (PackItem compared : commitment.list("compared")) {
+                if (compared.string("with").equals(links.item())) {
+                    assertThat(links.sameMeasure())
+                            .as(commitment.id())
+                            .isEqualTo(compared.string("measure").equals("same"));
+                }
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -171,6 +172,27 @@ class CommitmentServerTest {
     }
 
     @Test
+    void whatMeasuresTheSameAsAnItemTakesTheItemsFigure() {
+        JsonNode sewage = state("sewage-treatment-rate-98");
+        assertThat(sewage.get("status").asString()).isEqualTo("met");
+        assertThat(new BigDecimal(sewage.get("value").asString()))
+                .as("the confirmed figure")
+                .isEqualByComparingTo("98.1");
+
+        JsonNode share = state("performance-assessment-share");
+        assertThat(new BigDecimal(share.get("value").asString()))
+                .as("the lower of two groups")
+                .isEqualByComparingTo("52");
+
+        assertThat(state("water-per-gdp-25").get("status").asString())
+                .as("25.3 where at most 25 is asked")
+                .isEqualTo("missed");
+        assertThat(state("forest-cover-21-task").get("status").asString())
+                .as("another measure is not taken")
+                .isEqualTo("not-reported");
+    }
+
+    @Test
     void anotherUnitIsRefused() {
         api.as(Role.DATA_OFFICER, "culture-tourism-bureau-test")
                 .post(LIST + "/outfall-ledger/progress", Map.of("on", "2021-06-30", "step", "under-way"))
@@ -289,6 +311,10 @@ class CommitmentServerTest {
 
     private int total(String query) {
         return api.leader().get(LIST + query).expect(200).json().get("total").asInt();
+    }
+
+    private JsonNode state(String id) {
+        return api.leader().get(LIST + "/" + id).expect(200).json().at("/row/state");
     }
 
     private String status(String id) {
