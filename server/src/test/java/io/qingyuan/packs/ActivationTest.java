@@ -27,6 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 @ApplicationModuleTest(
+        // ModularityTest verifies, and knows which packages are libraries
+        verifyAutomatically = false,
         mode = BootstrapMode.STANDALONE,
         extraIncludes = {"database", "problem", "time"})
 @TestPropertySource(properties = "qingyuan.sample=true")

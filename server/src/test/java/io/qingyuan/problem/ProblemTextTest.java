@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Objects;
@@ -38,11 +40,39 @@ class ProblemTextTest {
         Properties english = texts(true);
 
         assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
-        for (String key : chinese.stringPropertyNames()) {
+        for (String key : problemKeys(chinese)) {
             assertThat(new MessageFormat(english.getProperty(key)).getFormatsByArgumentIndex())
                     .as(key)
                     .hasSameSizeAs(new MessageFormat(chinese.getProperty(key)).getFormatsByArgumentIndex());
         }
+    }
+
+    /** {@code docs/problems.md} is written by this test with {@code -Ddocs.write=true}. */
+    @Test
+    void theDocumentListsEveryCode() throws IOException {
+        Properties chinese = texts(false);
+        Properties english = texts(true);
+        StringBuilder table = new StringBuilder("""
+                # Problems
+
+                Every refusal of the API is `application/problem+json` with one of these codes; a code is never renamed and never reused.
+                Written by `ProblemTextTest`.
+
+                | code | 中文 | English |
+                | --- | --- | --- |
+                """);
+        for (String code : codes()) {
+            table.append("| `%s` | %s | %s |%n"
+                    .formatted(
+                            code,
+                            chinese.getProperty("problem." + code + ".title"),
+                            english.getProperty("problem." + code + ".title")));
+        }
+        Path document = Path.of("../docs/problems.md");
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(document, table);
+        }
+        assertThat(document).hasContent(table.toString());
     }
 
     private static Set<String> codes() {

@@ -56,7 +56,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             try {
                 PostgresServer server = PostgresServer.start(
                         new DataDirectory(Path.of("target/test-database")),
-                        Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
+                        Map.of(
+                                "fsync", "off",
+                                "synchronous_commit", "off",
+                                "full_page_writes", "off",
+                                // the pools of all contexts stay open together
+                                "max_connections", "300"));
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 return server;
             } catch (IOException e) {
