@@ -19,6 +19,7 @@ function anElement(over: Partial<Element> = {}): Element {
     role: 'component',
     kind: 'number',
     unit: 'days',
+    unitTitle: { zh: '天', en: 'days' },
     owner: 'bureau',
     ownerTitle: { zh: '环境局', en: 'Bureau' },
     periodType: 'year',

@@ -3137,6 +3137,7 @@ export interface components {
             states: components["schemas"]["statistics.StatisticsBody.StateBody"][];
             title: components["schemas"]["packs.PackText"];
             unit: string;
+            unitTitle: components["schemas"]["packs.PackText"];
             /** Format: int32 */
             version: number;
             writable: boolean;

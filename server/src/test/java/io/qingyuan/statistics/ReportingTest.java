@@ -170,7 +170,8 @@ class ReportingTest {
         officer().post(path, Map.of("reason", " ")).expectProblem(422, "statistics.reason-needed");
         officer().post(path, Map.of("reason", "填错年份")).expect(200);
 
-        assertThat(figure("ind-09", 2009).isMissingNode()).isTrue();
+        assertThat(figure("ind-09", 2009).get("values")).isEmpty();
+        assertThat(figure("ind-09", 2009).has("judged")).isFalse();
         JsonNode whole = officer()
                 .get("/api/statistics/figures/" + reported.get("id").asString())
                 .expect(200)

@@ -3,6 +3,7 @@ package io.qingyuan.statistics.internal;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackItem;
+import io.qingyuan.packs.PackText;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Element.Formula;
 import io.qingyuan.statistics.Element.FormulaInput;
@@ -26,12 +27,14 @@ final class ElementModel {
 
     private final Map<ElementCode, Element> elements;
     private final Map<ElementCode, List<Use>> uses;
+    private final Map<String, PackText> measures;
 
     /** That a formula of {@code target} takes a component. */
     record Use(Element target, FormulaInput input) {}
 
-    private ElementModel(Map<ElementCode, Element> elements) {
+    private ElementModel(Map<ElementCode, Element> elements, Map<String, PackText> measures) {
         this.elements = elements;
+        this.measures = Map.copyOf(measures);
         this.uses = new HashMap<>();
         for (Element element : elements.values()) {
             Formula formula = element.formula();
@@ -56,7 +59,10 @@ final class ElementModel {
             Element element = element(item, items.get(item.id()));
             elements.put(element.code(), element);
         }
-        return new ElementModel(elements);
+        Map<String, PackText> measures = new HashMap<>();
+        content.items("measures.yaml", "measures")
+                .forEach(measure -> measures.put(measure.id(), measure.text("title")));
+        return new ElementModel(elements, measures);
     }
 
     List<Element> all() {
@@ -65,6 +71,12 @@ final class ElementModel {
 
     Optional<Element> find(ElementCode code) {
         return Optional.ofNullable(elements.get(code));
+    }
+
+    /** What a unit of measure is called. */
+    PackText measure(String unit) {
+        PackText title = measures.get(unit);
+        return title == null ? new PackText(unit, unit) : title;
     }
 
     /** Whose formulas take this element. */

@@ -38,8 +38,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,8 +151,18 @@ class FigureController {
 
     private Stream<Figure> complete(List<JdbcFigures.Row> rows, @Nullable String origin, AsOf asOf) {
         Optional<Origin> only = Optional.ofNullable(origin).map(FigureController::origin);
-        return statistics.complete(rows, asOf).stream()
-                .filter(figure -> only.isEmpty() || figure.find(only.get()).isPresent());
+        Map<UUID, Figure> said =
+                statistics.complete(rows, asOf).stream().collect(Collectors.toMap(Figure::id, Function.identity()));
+        if (only.isPresent()) {
+            return rows.stream()
+                    .map(row -> said.get(row.id()))
+                    .filter(figure -> figure != null && figure.find(only.get()).isPresent());
+        }
+        // a figure whose values were all taken back still has its history
+        Set<UUID> known = values.known(rows.stream().map(JdbcFigures.Row::id).toList(), asOf.at());
+        return rows.stream()
+                .filter(row -> known.contains(row.id()))
+                .map(row -> said.getOrDefault(row.id(), new Figure(row.id(), row.key(), List.of(), null)));
     }
 
     /** One figure with its history. */

@@ -44,7 +44,7 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
     static final String PRELIMINARY = "初步";
     static final String FINAL = "最终";
 
-    record Line(Element element, FigureKey figure, PackText extentTitle) {}
+    record Line(Element element, FigureKey figure, PackText extentTitle, PackText unitTitle) {}
 
     static Form of(UnitId unit, int year, FigureTitles.Names names, Policy policy, Actor actor) {
         List<Line> lines = new ArrayList<>();
@@ -59,7 +59,10 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
                 if (theirs) {
                     periods(element, year)
                             .forEach(period -> lines.add(new Line(
-                                    element, new FigureKey(element.code(), extent, period), names.extent(extent))));
+                                    element,
+                                    new FigureKey(element.code(), extent, period),
+                                    names.extent(extent),
+                                    names.model().measure(element.unit()))));
                 }
             }
         }

@@ -66,7 +66,7 @@ final class FormWriter {
         row.createCell(2).setCellValue(line.extentTitle().preferChinese());
         row.createCell(Form.EXTENT).setCellValue(line.figure().extent().text());
         row.createCell(Form.PERIOD).setCellValue(line.figure().period().toString());
-        row.createCell(5).setCellValue(element.unit());
+        row.createCell(5).setCellValue(line.unitTitle().preferChinese());
         row.createCell(6).setCellValue(allowed(element));
         Cell said = row.createCell(Form.VALUE);
         said.setCellStyle(style(element.kind() == Element.Kind.STATE ? "@" : "General"));

@@ -15,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,19 @@ class JdbcValues {
                 .param("figures", figures.stream().map(UUID::toString).toArray(String[]::new))
                 .query(JdbcValues::value)
                 .list();
+    }
+
+    /** Those of the figures of which anything was ever said by then. */
+    Set<UUID> known(Collection<UUID> figures, Instant asOf) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct figure_id
+                  from statistics.value
+                 where figure_id = any(cast(:figures as uuid[])) and recorded_at <= :asOf
+                """)
+                .param("figures", figures.stream().map(UUID::toString).toArray(String[]::new))
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
     }
 
     /** Every version, the latest first. */

@@ -51,6 +51,7 @@ class StatisticsBodies {
                 word(element.role()),
                 word(element.kind()),
                 element.unit(),
+                names.model().measure(element.unit()),
                 element.owner().value(),
                 names.extent(new Extent.OfUnit(element.owner())),
                 word(element.periodType()),

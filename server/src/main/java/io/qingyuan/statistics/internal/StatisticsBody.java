@@ -35,6 +35,7 @@ final class StatisticsBody {
             String role,
             String kind,
             String unit,
+            PackText unitTitle,
             String owner,
             PackText ownerTitle,
             String periodType,
