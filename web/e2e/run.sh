@@ -31,7 +31,7 @@ waited=0
 until node -e "fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))" \
     "http://127.0.0.1:$port/actuator/health/readiness"; do
     kill -0 "$server" 2>/dev/null || { echo "the server ended before it was ready" >&2; exit 1; }
-    [ "$waited" -lt 240 ] || { echo "the server was not ready within two minutes" >&2; exit 1; }
+    [ "$waited" -lt 600 ] || { echo "the server was not ready within five minutes" >&2; exit 1; }
     waited=$((waited + 1))
     sleep 0.5
 done
