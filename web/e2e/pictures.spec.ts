@@ -26,5 +26,6 @@ test('an indicator and its receipt', async ({ page }) => {
     .click();
   await page.getByRole('button', { name: '重放' }).waitFor();
   await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: `${FOLDER}/indicator.png` });
 });
