@@ -38,7 +38,7 @@ test('an indicator tells why it stands as it does, and where the figure comes fr
   await finish(page, 'indicator');
 });
 
-test('the office enters a target of the superior authority and takes it back', async ({ page }) => {
+test('a target of the superior authority cannot be entered without its document', async ({ page }) => {
   await login(page, 'office');
   await page.goto('/plan/targets');
   await page.getByRole('button', { name: '录入下达目标' }).click();

@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { finish, login, snap } from './support';
 
-test('an officer reports progress of a commitment and sees the state follow @point:plan-goal-tracker#2', async ({
-  page,
-}) => {
+test('an officer reports progress of a commitment and sees the state follow', async ({ page }) => {
   await login(page, 'officer');
   await page.goto('/commitments?chapter=4');
   await expect(page.getByRole('heading', { level: 1, name: '承诺事项' })).toBeVisible();
@@ -52,9 +50,7 @@ test('the task tree is worked by keyboard', async ({ page }) => {
   await snap(page, 'task');
 });
 
-test('projects show time, money and quantities, and a unit reports a month @point:key-project-register#3', async ({
-  page,
-}) => {
+test('projects show time, money and quantities, and a unit reports a month', async ({ page }) => {
   await login(page, 'officer');
   await page.goto('/projects');
   await expect(

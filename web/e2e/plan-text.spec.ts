@@ -1,19 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { axe, login } from './support';
 
-test(
-  'the office reads what contradicts itself in the plan',
-  { tag: '@point:plan-goal-tracker#4' },
-  async ({ page }) => {
-    await login(page, 'office');
-    await page.goto('/lint?severity=ERROR');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('规划体检');
-    await page.getByText('同一事项有两个数：700 与 1000').first().click();
-    await expect(page.getByText('rural-public-toilets-700', { exact: true })).toBeVisible();
-    await expect(page.getByText('rural-public-toilets-1000', { exact: true })).toBeVisible();
-    await axe(page);
-  },
-);
+test('the office reads what contradicts itself in the plan', async ({ page }) => {
+  await login(page, 'office');
+  await page.goto('/lint?severity=ERROR');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('规划体检');
+  await page.getByText('同一事项有两个数：700 与 1000').first().click();
+  await expect(page.getByText('rural-public-toilets-700', { exact: true })).toBeVisible();
+  await expect(page.getByText('rural-public-toilets-1000', { exact: true })).toBeVisible();
+  await axe(page);
+});
 
 test('the office finds a system by its place in the plan', async ({ page }) => {
   await login(page, 'office');
