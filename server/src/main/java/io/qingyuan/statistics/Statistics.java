@@ -24,6 +24,12 @@ public interface Statistics {
     List<JudgedFigure> judged(Collection<ElementCode> elements, int from, int to, AsOf asOf);
 
     /**
+     * Records the values of an accepted delivery as sealed, in the caller's transaction. They take the place of what was
+     * reported before.
+     */
+    void seal(List<DeliveredValue> values);
+
+    /**
      * Records values that were computed elsewhere, in the caller's transaction; what depends on them is made anew after
      * it commits. A value that is there already changes nothing.
      */
