@@ -3,23 +3,20 @@ package io.qingyuan.statistics;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Why there is no number, said on purpose: neither an empty place nor zero, and never one for the other. */
 public enum Absence {
     /** 缺数 “—”: there is such a quantity, but nobody has the figure. */
-    UNAVAILABLE("—", Set.of("—", "——", "－", "--")),
+    UNAVAILABLE("—"),
     /** 不适用 “/”: the question does not arise here. */
-    NOT_APPLICABLE("/", Set.of("/", "／", "不适用")),
+    NOT_APPLICABLE("/"),
     /** 没有此项 “无”: the thing that is counted does not exist here. */
-    NONE("无", Set.of("无"));
+    NONE("无");
 
     private final String mark;
-    private final Set<String> written;
 
-    Absence(String mark, Set<String> written) {
+    Absence(String mark) {
         this.mark = mark;
-        this.written = written;
     }
 
     /** The mark that forms print. */
@@ -34,9 +31,12 @@ public enum Absence {
 
     /** What was meant by a mark in a cell; empty where the text is none of the marks. */
     public static Optional<Absence> read(String text) {
-        return Arrays.stream(values())
-                .filter(absence -> absence.written.contains(text.strip()))
-                .findFirst();
+        return switch (text.strip()) {
+            case "—", "——", "－", "--" -> Optional.of(UNAVAILABLE);
+            case "/", "／", "不适用" -> Optional.of(NOT_APPLICABLE);
+            case "无" -> Optional.of(NONE);
+            default -> Optional.empty();
+        };
     }
 
     public static Absence parse(String word) {

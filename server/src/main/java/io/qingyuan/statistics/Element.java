@@ -115,7 +115,10 @@ public record Element(
         public Optional<Integer> quarter() {
             return switch (when) {
                 case SAME, PREVIOUS, BASE -> Optional.empty();
-                case Q1, Q2, Q3, Q4 -> Optional.of(when.ordinal() - When.Q1.ordinal() + 1);
+                case Q1 -> Optional.of(1);
+                case Q2 -> Optional.of(2);
+                case Q3 -> Optional.of(3);
+                case Q4 -> Optional.of(4);
             };
         }
 

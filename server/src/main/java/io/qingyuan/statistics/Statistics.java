@@ -1,5 +1,6 @@
 package io.qingyuan.statistics;
 
+import io.qingyuan.packs.PackText;
 import io.qingyuan.time.AsOf;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,12 @@ public interface Statistics {
 
     /** The data elements as the packs defined them then, in the order of the packs. */
     List<Element> elements(AsOf asOf);
+
+    /** What each element is reported for, the whole before its shares. */
+    Map<ElementCode, List<Extent>> extents(AsOf asOf);
+
+    /** What a unit of measure (计量单位) is called. */
+    PackText measure(String unit, AsOf asOf);
 
     Optional<Element> findElement(ElementCode code, AsOf asOf);
 

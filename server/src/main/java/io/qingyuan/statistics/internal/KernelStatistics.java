@@ -1,5 +1,6 @@
 package io.qingyuan.statistics.internal;
 
+import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.receipts.Receipts;
@@ -9,6 +10,7 @@ import io.qingyuan.statistics.DeliveredValue;
 import io.qingyuan.statistics.DerivedValue;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.Figure;
 import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.statistics.Finality;
@@ -46,6 +48,7 @@ class KernelStatistics implements Statistics {
     private final Receipts receipts;
     private final DerivedValues derived;
     private final Recording recording;
+    private final FigureTitles titles;
 
     KernelStatistics(
             Elements elements,
@@ -53,13 +56,15 @@ class KernelStatistics implements Statistics {
             JdbcValues values,
             Receipts receipts,
             DerivedValues derived,
-            Recording recording) {
+            Recording recording,
+            FigureTitles titles) {
         this.elements = elements;
         this.figures = figures;
         this.values = values;
         this.receipts = receipts;
         this.derived = derived;
         this.recording = recording;
+        this.titles = titles;
     }
 
     /** A value that a round delivers. */
@@ -98,6 +103,18 @@ class KernelStatistics implements Statistics {
     @Override
     public List<Element> elements(AsOf asOf) {
         return elements.active(asOf).all();
+    }
+
+    @Override
+    public Map<ElementCode, List<Extent>> extents(AsOf asOf) {
+        FigureTitles.Names names = titles.names(asOf);
+        return elements.active(asOf).all().stream()
+                .collect(Collectors.toMap(Element::code, element -> EntryCheck.extents(element, names)));
+    }
+
+    @Override
+    public PackText measure(String unit, AsOf asOf) {
+        return elements.active(asOf).measure(unit);
     }
 
     @Override
