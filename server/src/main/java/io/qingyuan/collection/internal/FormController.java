@@ -26,9 +26,13 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.Problems;
+import io.qingyuan.sheets.Sheets;
 import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +44,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -292,6 +298,27 @@ class FormController {
                 Zone.startOf(request.until().plusDays(1)),
                 request.reason());
         return now(actor, locale, id);
+    }
+
+    /** The form as it is filed on paper, with a sheet that proves its seal. */
+    @GetMapping("/{id}/form.xlsx")
+    @Permit(kind = Entering.KIND, verb = Verb.READ)
+    void officialForm(Actor actor, Locale locale, AsOf asOf, @PathVariable UUID id, HttpServletResponse response)
+            throws IOException {
+        FormBody form = told(actor, locale, asOf, id);
+        String name = "%s-%s-%s.xlsx"
+                .formatted(
+                        form.round().title().preferChinese(),
+                        form.round().period(),
+                        form.form().unitTitle().preferChinese());
+        response.setContentType(Sheets.CONTENT_TYPE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        OfficialForm.write(form, response.getOutputStream());
     }
 
     /** What was sealed, byte for byte, with its hash. */
