@@ -55,6 +55,11 @@ describe('the words of a receipt', () => {
     expect(words().text({ path: ['deadline_printed'], values: ['none'] })).toBe('未印');
   });
 
+  it('names a definition by what it is and its code', () => {
+    expect(words().definition('plan/indicators.yaml', 'wujiang-2020-2025/ind-03')).toBe('指标目录 ind-03');
+    expect(words().definition('other/file.yaml', 'x')).toBe('other/file.yaml x');
+  });
+
   it('names the rules', () => {
     expect(words().rule('plan.judgement')).toBe('规划指标评判');
     expect(words().rule('ind-07a')).toBeUndefined();

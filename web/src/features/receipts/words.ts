@@ -26,6 +26,9 @@ export function useWords() {
   return {
     code,
     unit: (text: string): string => find('unit', text) ?? text,
+    /** What of a pack a definition is: its file by its subject, and the thing's code. */
+    definition: (path: string, code: string): string =>
+      `${find('file', path) ?? path} ${code.slice(code.lastIndexOf('/') + 1)}`,
     rule: (id: string): string | undefined => find('rule.names', id),
     /** `['reasons', 0, 'code']` is 理由 1 · 代码. */
     name: (member: Member): string =>
