@@ -64,7 +64,11 @@ final class OfficialForm {
         String sample = form.round().sample() ? "（示例）" : "";
         Cell title = line(sheet, row++, form.round().title().preferChinese() + sample);
         title.setCellStyle(title());
-        line(sheet, row++, "表    号：" + form.round().formNumber() + "        报告期：" + form.round().period());
+        line(
+                sheet,
+                row++,
+                "表    号：" + form.round().formNumber() + "        报告期："
+                        + form.round().period());
         line(sheet, row++, "填报单位（盖章）：" + form.form().unitTitle().preferChinese());
         Row header = sheet.createRow(row++);
         CellStyle boxed = boxed(true);
@@ -81,8 +85,8 @@ final class OfficialForm {
         line(
                 sheet,
                 row,
-                "单位负责人：" + who("pass", "unit-head").orElse("") + "        填表人：" + author().orElse("")
-                        + "        报出日期：" + submitted().map(LocalDate::toString).orElse(""));
+                "单位负责人：" + who("pass", "unit-head").orElse("") + "        填表人：" + author().orElse("") + "        报出日期："
+                        + submitted().map(LocalDate::toString).orElse(""));
     }
 
     private static void figure(Row row, int number, LineBody line, CellStyle style) {
@@ -150,7 +154,11 @@ final class OfficialForm {
         sheet.setColumnWidth(1, 90 * CHARACTER);
         var seal = form.seal();
         int row = 0;
-        pair(sheet, row++, "报表", form.round().title().preferChinese() + " " + form.round().period());
+        pair(
+                sheet,
+                row++,
+                "报表",
+                form.round().title().preferChinese() + " " + form.round().period());
         pair(sheet, row++, "填报单位", form.form().unitTitle().preferChinese());
         pair(sheet, row++, "报表编号", form.form().form().toString());
         if (seal == null) {
@@ -171,8 +179,7 @@ final class OfficialForm {
                     sheet,
                     row++,
                     shown(step.at()),
-                    called(step.act()) + " · " + step.actor()
-                            + (step.reason() == null ? "" : " · " + step.reason()));
+                    called(step.act()) + " · " + step.actor() + (step.reason() == null ? "" : " · " + step.reason()));
         }
     }
 
@@ -183,19 +190,19 @@ final class OfficialForm {
     /** What acts are called on paper. */
     private static String called(String act) {
         return switch (Act.parse(act)) {
-                case OPEN -> "下达";
-                case SUBMIT -> "提交";
-                case ZERO_REPORT -> "零报告";
-                case RECALL -> "撤回";
-                case PASS -> "通过";
-                case RETURN -> "退回";
-                case SEAL -> "审定封存";
-                case REMIND -> "催报";
-                case ASK_EXTENSION -> "申请延期";
-                case EXTEND -> "同意延期";
-                case REFUSE_EXTENSION -> "不同意延期";
-                case REOPEN -> "重新开放";
-                case ASSIGN -> "指派查看";
+            case OPEN -> "下达";
+            case SUBMIT -> "提交";
+            case ZERO_REPORT -> "零报告";
+            case RECALL -> "撤回";
+            case PASS -> "通过";
+            case RETURN -> "退回";
+            case SEAL -> "审定封存";
+            case REMIND -> "催报";
+            case ASK_EXTENSION -> "申请延期";
+            case EXTEND -> "同意延期";
+            case REFUSE_EXTENSION -> "不同意延期";
+            case REOPEN -> "重新开放";
+            case ASSIGN -> "指派查看";
         };
     }
 

@@ -70,14 +70,12 @@ class SampleRounds implements SampleData {
 
     private void load(PackItem item, Period period) {
         Schedule schedule = schedules.active().schedule(item.string("schedule"));
-        Round round =
-                desk.open(Actor.system(), schedule, period, LocalDate.parse(item.string("due")), true);
+        Round round = desk.open(Actor.system(), schedule, period, LocalDate.parse(item.string("due")), true);
         Map<FigureKey, Content> said = item.flag("from_figures") ? figures(schedule, period) : values(item, period);
         Map<String, FormState> states = new HashMap<>();
         item.entries("states")
                 .forEach(entry -> states.put(
-                        entry.key(),
-                        FormState.parse(entry.value().node().asString())));
+                        entry.key(), FormState.parse(entry.value().node().asString())));
         FormState usual = FormState.parse(item.string("state"));
         var asked = lines.of(round, schedule);
         for (Standing standing : rounds.standings(List.of(round.id()), round.openedAt())) {
@@ -85,8 +83,7 @@ class SampleRounds implements SampleData {
             for (Line line : asked.getOrDefault(standing.unit(), List.of())) {
                 Content content = said.get(line.figure());
                 if (content != null) {
-                    writing.add(new New(
-                            line.key(), content, schedule.finality(), null, List.of(), null, Map.of()));
+                    writing.add(new New(line.key(), content, schedule.finality(), null, List.of(), null, Map.of()));
                 }
             }
             FormState state = states.getOrDefault(standing.unit().value(), usual);
