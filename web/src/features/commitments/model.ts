@@ -54,6 +54,7 @@ export function whyText(row: Row, say: Say, t: Translate): string {
     compared: [formatNumber(state.compared), unit].filter((part) => part !== '').join(' '),
     days: Math.abs(state.days),
     deadline: row.deadline,
+    year: row.deadline.slice(0, 4),
     years: state.missingYears.join('、'),
   });
 }

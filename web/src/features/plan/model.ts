@@ -56,6 +56,11 @@ export function changeText(change: Row['change'], t: Translate): string {
   return t(change.better ? 'plan.change.better' : 'plan.change.worse', { amount }).replace('  ', ' ');
 }
 
+/** The number an item has in the table, with its letter. */
+export function numberOf(row: Pick<Row, 'indicator' | 'letter'>): string {
+  return `${row.indicator.number}${row.letter ?? ''}`;
+}
+
 /** An item's own name, with its indicator's where the item is one of several. */
 export function itemName(row: Pick<Row, 'title' | 'indicator'>, say: Say): string {
   return row.indicator.items > 1 ? `${say(row.indicator.title)}：${say(row.title)}` : say(row.title);
