@@ -82,8 +82,3 @@ export interface Filters {
   project: string;
   q: string;
 }
-
-/** Filters as the server reads them; what is not set is left out. */
-export function filterQuery(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
-}

@@ -54,10 +54,6 @@ export function usePeople(filter: Ref<PeopleFilter>) {
   });
 }
 
-export function exportUrl(filter: PeopleFilter): string {
-  return `/api/identity/people/export.xlsx?${new URLSearchParams({ ...filter }).toString()}`;
-}
-
 export function usePerson(id: Ref<string>, asOf: Ref<string | undefined>) {
   return useQuery({
     queryKey: ['identity', 'person', id, asOf],
