@@ -69,5 +69,24 @@ test('projects show time, money and quantities, and a unit reports a month', asy
   await form.getByLabel('进展', { exact: true }).fill('自动站全部联网');
   await form.getByRole('button', { name: '提交月报' }).click();
   await expect(page.getByText('自动站全部联网')).toBeVisible();
+
+  const money = page.getByRole('form', { name: '登记资金' });
+  await money.getByRole('combobox', { name: '年份' }).press('Enter');
+  await page.getByRole('option', { name: '2025', exact: true }).click();
+  await money.getByRole('combobox', { name: '资金来源' }).press('Enter');
+  await page.getByRole('option').filter({ visible: true }).first().click();
+  await money.getByLabel('安排').fill('31');
+  await money.getByLabel('支付').fill('12.5');
+  await money.getByLabel('依据文件').fill('演练凭证');
+  await money.getByRole('button', { name: '登记', exact: true }).click();
+  const row = page.getByRole('row', { name: /演练凭证/ });
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: '撤回' }).click();
+  const panel = page.getByRole('group', { name: '撤回' });
+  await panel.getByLabel('原因').fill('演练结束');
+  await panel.getByRole('button', { name: '撤回' }).click();
+  await expect(row).toBeHidden();
+  await page.getByText(/^更改与撤回/).click();
+  await expect(page.getByText('已撤回：演练结束')).toBeVisible();
   await finish(page, 'project');
 });
