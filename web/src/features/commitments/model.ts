@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api';
+import { LIST_COMMA } from '@/shared/text';
 import { formatNumber } from '@/shared/number';
 
 type Schemas = components['schemas'];
@@ -55,7 +56,7 @@ export function whyText(row: Row, say: Say, t: Translate): string {
     days: Math.abs(state.days),
     deadline: row.deadline,
     year: row.deadline.slice(0, 4),
-    years: state.missingYears.join('、'),
+    years: state.missingYears.join(say(LIST_COMMA)),
   });
 }
 
