@@ -29,6 +29,7 @@ const PAGES: Record<string, string[]> = {
     '/audit',
     '/there/is/nothing',
   ],
+  officer: ['/statistics', '/plan/projects/18'],
   admin: ['/packs'],
   security: ['/people'],
   'audit-admin': ['/audit'],
