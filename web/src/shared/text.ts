@@ -23,9 +23,3 @@ export function useLocalText(): (text: LocalText | string | null | undefined) =>
   const { locale } = useI18n();
   return (text) => localText(text, locale.value);
 }
-
-/** `const by = useAuthor(); by(value.author)`: who did something; what the system did by itself says so. */
-export function useAuthor(): (name: string) => string {
-  const { t } = useI18n();
-  return (name) => (name === 'system' ? t('shared.system') : name);
-}

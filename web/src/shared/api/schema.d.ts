@@ -2111,7 +2111,7 @@ export interface components {
             /** Format: int32 */
             formulaBaseYear?: number;
             formulaConfidence?: components["schemas"]["plan.Definition.Mark"];
-            formulaInWords?: string;
+            formulaInWords?: components["schemas"]["packs.PackText"];
             formulaNote?: components["schemas"]["packs.PackText"];
             nationalNote?: components["schemas"]["packs.PackText"];
             note?: components["schemas"]["packs.PackText"];
@@ -3299,6 +3299,7 @@ export interface components {
         };
         "systems.SystemList.Entry": {
             basis: string;
+            data: components["schemas"]["packs.PackText"][];
             group: string;
             id: string;
             kind: string;
@@ -3307,6 +3308,7 @@ export interface components {
             says?: components["schemas"]["packs.PackText"];
             terms: string[];
             title: components["schemas"]["packs.PackText"];
+            users: components["schemas"]["packs.PackText"][];
             where?: string;
         };
         "systems.SystemList.Group": {
@@ -3324,7 +3326,7 @@ export interface components {
             code: string;
             needs?: components["schemas"]["packs.PackText"];
             shownBy: string[];
-            text: string;
+            text: components["schemas"]["packs.PackText"];
         };
         "systems.SystemsView": {
             /** Format: int32 */
