@@ -14,6 +14,8 @@ public enum StatisticsProblem implements ProblemCode {
     ELEMENT_UNKNOWN("statistics.element-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
     OTHER_UNIT("statistics.other-unit", HttpStatus.FORBIDDEN),
     EXTENT("statistics.extent", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The unit was no longer there in the period. */
+    UNIT_ENDED("statistics.unit-ended", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD("statistics.period", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD_TYPE("statistics.period-type", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD_IN_FUTURE("statistics.period-in-future", HttpStatus.UNPROCESSABLE_CONTENT),

@@ -29,7 +29,9 @@ enum Act {
     /** 逾期后重新开放. */
     REOPEN,
     /** 指派: somebody was given the right to look at it. */
-    ASSIGN;
+    ASSIGN,
+    /** 承接: its unit ended and another answers it. */
+    SUCCEED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

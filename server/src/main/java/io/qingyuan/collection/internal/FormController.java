@@ -99,7 +99,7 @@ class FormController {
     List<MineBody> myForms(Actor actor, AsOf asOf) {
         Map<UUID, Round> byId = rounds.list(asOf.at()).stream().collect(Collectors.toMap(Round::id, round -> round));
         List<MineBody> mine = new ArrayList<>();
-        for (Standing standing : rounds.unsealed(actor.units(), asOf.at())) {
+        for (Standing standing : rounds.unsealed(actor.answersFor(), asOf.at())) {
             Round round = byId.get(standing.round());
             if (round != null && policy.allows(actor, Verb.READ, Passing.thing(standing))) {
                 bodies.table(round, actor, asOf).stream()

@@ -203,6 +203,7 @@ final class OfficialForm {
             case REFUSE_EXTENSION -> "不同意延期";
             case REOPEN -> "重新开放";
             case ASSIGN -> "指派查看";
+            case SUCCEED -> "承接";
         };
     }
 

@@ -160,6 +160,7 @@ final class TablePolicy implements Policy {
         for (Assignment assignment : actor.assignments()) {
             if (rule.role() == null || assignment.role() == rule.role()) {
                 units.add(assignment.unit());
+                units.addAll(assignment.former());
             }
         }
         return units;
@@ -173,10 +174,7 @@ final class TablePolicy implements Policy {
             case ANY -> true;
             case OWN_UNIT -> {
                 UnitId unit = thing.unit();
-                yield unit != null
-                        && (through == null
-                                ? actor.units().contains(unit)
-                                : through.unit().equals(unit));
+                yield unit != null && (through == null ? actor.answersFor().contains(unit) : through.answersFor(unit));
             }
             case OWN_AREA -> {
                 AreaId area = thing.area();

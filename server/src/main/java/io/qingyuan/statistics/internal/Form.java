@@ -11,11 +11,15 @@ import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one unit reports for one year: a row for each figure. The workbook's template and its import follow it.
@@ -61,24 +65,33 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
 
     record Line(Element element, FigureKey figure, PackText extentTitle, PackText unitTitle) {}
 
-    static Form of(UnitId unit, int year, FigureTitles.Names names, Policy policy, Actor actor) {
+    static Form of(UnitId unit, int year, FigureTitles.Names names, Policy policy, Actor actor, LocalDate today) {
         List<Line> lines = new ArrayList<>();
         for (Element element : names.model().all()) {
-            if (!FigureController.isOf(element, unit.value())
+            if (!FigureController.isOf(element, unit.value(), names)
                     || !policy.allows(
                             actor, Verb.READ, Thing.of(EntryCheck.KIND).unit(element.owner()))) {
                 continue;
             }
-            for (Extent extent : EntryCheck.extents(element, names)) {
-                boolean theirs = element.owner().equals(unit) || extent.equals(new Extent.OfUnit(unit));
-                if (theirs) {
-                    Period.of(element.periodType(), year)
-                            .forEach(period -> lines.add(new Line(
-                                    element,
-                                    new FigureKey(element.code(), extent, period),
-                                    names.extent(extent),
-                                    names.model().measure(element.unit()))));
-                }
+            Set<UnitId> self = names.withFormer(unit);
+            Map<Period, List<Extent>> asked = new LinkedHashMap<>();
+            Period.of(element.periodType(), year)
+                    .forEach(period ->
+                            asked.put(period, EntryCheck.extents(element, names, EntryCheck.lastDay(period, today))));
+            Set<Extent> all = new LinkedHashSet<>();
+            asked.values().forEach(all::addAll);
+            for (Extent extent : all) {
+                boolean theirs = self.contains(element.owner())
+                        || (extent instanceof Extent.OfUnit(UnitId of) && self.contains(of));
+                asked.forEach((period, extents) -> {
+                    if (theirs && extents.contains(extent)) {
+                        lines.add(new Line(
+                                element,
+                                new FigureKey(element.code(), extent, period),
+                                names.extent(extent),
+                                names.model().measure(element.unit())));
+                    }
+                });
             }
         }
         return new Form(unit, names.extent(new Extent.OfUnit(unit)), year, List.copyOf(lines));

@@ -14,10 +14,12 @@ import io.qingyuan.statistics.StatisticsProblem;
 import io.qingyuan.statistics.Value;
 import io.qingyuan.statistics.internal.StatisticsBody.ImportBody;
 import io.qingyuan.time.Clamp;
+import io.qingyuan.time.Zone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ class WorkbookController {
     private final JdbcFigures figures;
     private final JdbcValues values;
     private final Clamp clamp;
+    private final Clock clock;
 
     WorkbookController(
             FigureTitles titles,
@@ -53,13 +56,15 @@ class WorkbookController {
             Reporting reporting,
             JdbcFigures figures,
             JdbcValues values,
-            Clamp clamp) {
+            Clamp clamp,
+            Clock clock) {
         this.titles = titles;
         this.policy = policy;
         this.reporting = reporting;
         this.figures = figures;
         this.values = values;
         this.clamp = clamp;
+        this.clock = clock;
     }
 
     /** The form of a unit for a year, with what it reported already. */
@@ -111,7 +116,7 @@ class WorkbookController {
 
     private Form form(String unit, int year, Actor actor) {
         FigureController.year(year);
-        return Form.of(new UnitId(unit), year, titles.names(), policy, actor);
+        return Form.of(new UnitId(unit), year, titles.names(), policy, actor, Zone.dayOf(clock.instant()));
     }
 
     private Map<FigureKey, Value> reported(Form form) {
