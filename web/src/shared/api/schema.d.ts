@@ -2490,22 +2490,6 @@ export interface components {
             name: string;
             tokens: components["schemas"]["identity.TokenView"][];
         };
-        "identity.ActDone": {
-            /** Format: uuid */
-            id: string;
-        };
-        "identity.ActRequest": {
-            document?: string;
-            from: string[];
-            /** @enum {string} */
-            kind: "RENAME" | "MERGE" | "SPLIT" | "BOUNDARY";
-            /** Format: date */
-            on?: string;
-            reason?: string;
-            /** @enum {string} */
-            subject: "UNIT" | "AREA";
-            to: components["schemas"]["identity.TargetRequest"][];
-        };
         "identity.ActView": {
             explanation: components["schemas"]["identity.Explanation"];
             kind: string;
@@ -2557,7 +2541,7 @@ export interface components {
             toName?: string;
         };
         "identity.HistoryView": {
-            acts: components["schemas"]["identity.ActView"][];
+            acts: components["schemas"]["identity.ReorganisationView"][];
             lineage: components["schemas"]["identity.LineageView"][];
             subject: components["schemas"]["identity.Named"];
             versions: components["schemas"]["identity.VersionView"][];
@@ -2684,6 +2668,40 @@ export interface components {
             title: components["schemas"]["identity.Title"];
             unit: string;
             unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.ReorganisationDone": {
+            /** Format: uuid */
+            id: string;
+        };
+        "identity.ReorganisationRequest": {
+            document?: string;
+            from: string[];
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "BOUNDARY";
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            /** @enum {string} */
+            subject: "UNIT" | "AREA";
+            to: components["schemas"]["identity.TargetRequest"][];
+        };
+        "identity.ReorganisationView": {
+            actor: string;
+            document?: string;
+            followed: components["schemas"]["identity.Followed"][];
+            from: components["schemas"]["identity.Named"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "BOUNDARY";
+            /** Format: date */
+            on: string;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            subject: "UNIT" | "AREA";
+            to: components["schemas"]["identity.Named"][];
         };
         "identity.RevokedTokens": {
             /** Format: int32 */
@@ -5770,7 +5788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["identity.ActView"][];
+                    "application/json": components["schemas"]["identity.ReorganisationView"][];
                 };
             };
         };
@@ -5784,7 +5802,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["identity.ActRequest"];
+                "application/json": components["schemas"]["identity.ReorganisationRequest"];
             };
         };
         responses: {
@@ -5794,7 +5812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["identity.ActDone"];
+                    "application/json": components["schemas"]["identity.ReorganisationDone"];
                 };
             };
         };
@@ -5808,7 +5826,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["identity.ActRequest"];
+                "application/json": components["schemas"]["identity.ReorganisationRequest"];
             };
         };
         responses: {

@@ -112,7 +112,7 @@ class ReorganisationController {
 
     record LineageView(Named from, Named to, AreaChange.Kind kind, LocalDate on) {}
 
-    record ActView(
+    record ReorganisationView(
             UUID id,
             Subject subject,
             Kind kind,
@@ -125,7 +125,7 @@ class ReorganisationController {
             String actor,
             Instant recordedAt) {}
 
-    record HistoryView(Named subject, List<VersionView> versions, List<LineageView> lineage, List<ActView> acts) {}
+    record HistoryView(Named subject, List<VersionView> versions, List<LineageView> lineage, List<ReorganisationView> acts) {}
 
     /** What is to become of something; see the record's namesake in the server's model. */
     record TargetRequest(
@@ -155,7 +155,7 @@ class ReorganisationController {
      *
      * @param on left out today
      */
-    record ActRequest(
+    record ReorganisationRequest(
             Subject subject,
             Kind kind,
             List<String> from,
@@ -180,7 +180,7 @@ class ReorganisationController {
             List<PostMoveView> posts,
             List<Followed> followed) {}
 
-    record ActDone(UUID id) {}
+    record ReorganisationDone(UUID id) {}
 
     /** All units and areas there ever were, with what became of them. */
     @GetMapping("/structure")
@@ -293,14 +293,14 @@ class ReorganisationController {
     /** What was done, the latest first. */
     @GetMapping("/reorganisations")
     @Permit(kind = ReorganisationService.KIND, verb = Verb.READ)
-    List<ActView> reorganisations(AsOf asOf) {
+    List<ReorganisationView> reorganisations(AsOf asOf) {
         return acts(acts.list(null, null, asOf.at(), MOST), asOf);
     }
 
     /** What a reorganisation would do; does nothing. */
     @PostMapping("/reorganisations/preview")
     @Permit(kind = ReorganisationService.KIND, verb = Verb.MANAGE)
-    ImpactView preview(Actor actor, @RequestBody ActRequest request) {
+    ImpactView preview(Actor actor, @RequestBody ReorganisationRequest request) {
         Reorganisation asked = asked(request);
         ReorganisationService.Impact impact = service.impact(actor, asked);
         ReorganisationPlan plan = impact.plan();
@@ -339,11 +339,11 @@ class ReorganisationController {
     @PostMapping("/reorganisations")
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(kind = ReorganisationService.KIND, verb = Verb.MANAGE)
-    ActDone reorganise(Actor actor, @RequestBody ActRequest request) {
-        return new ActDone(service.reorganise(actor, asked(request)));
+    ReorganisationDone reorganise(Actor actor, @RequestBody ReorganisationRequest request) {
+        return new ReorganisationDone(service.reorganise(actor, asked(request)));
     }
 
-    private Reorganisation asked(ActRequest request) {
+    private Reorganisation asked(ReorganisationRequest request) {
         String document = request.document();
         return new Reorganisation(
                 request.subject(),
@@ -355,7 +355,7 @@ class ReorganisationController {
                 document == null || document.isBlank() ? null : document.strip());
     }
 
-    private List<ActView> acts(List<Recorded> recorded, AsOf asOf) {
+    private List<ReorganisationView> acts(List<Recorded> recorded, AsOf asOf) {
         Lineage<UnitId> units = organisation.unitLineage(asOf);
         Lineage<AreaId> areas = organisation.areaLineage(asOf);
         return recorded.stream()
@@ -363,7 +363,7 @@ class ReorganisationController {
                     Function<String, Named> name = act.subject() == Subject.UNIT
                             ? id -> name(new UnitId(id), units, UnitId::value)
                             : id -> name(new AreaId(id), areas, AreaId::value);
-                    return new ActView(
+                    return new ReorganisationView(
                             act.id(),
                             act.subject(),
                             act.kind(),
