@@ -2,6 +2,7 @@ package io.qingyuan.standards.air;
 
 import io.qingyuan.standards.Edition;
 import io.qingyuan.standards.NotInStandardException;
+import io.qingyuan.standards.ResourceTable;
 import io.qingyuan.standards.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AirQualityIndex {
     private static final String NUMBER = "HJ 633";
+    private static final ResourceTable SENSITIVE =
+            ResourceTable.read(AirQualityIndex.class, "hj633_sensitive_groups.csv");
     private static final int ROUNDS_SINCE = 2026;
     private static final int NOT_GOOD_ABOVE = 100;
     private static final int PRIMARY_ABOVE = 50;
@@ -90,6 +94,24 @@ public final class AirQualityIndex {
 
     public Edition edition() {
         return edition;
+    }
+
+    /** Whether the edition defines exceeding pollutants (超标污染物); that of 2026 does not. */
+    public boolean definesExceeding() {
+        return !rounds;
+    }
+
+    /**
+     * Who is sensitive to a pollutant (敏感人群), in the words of the 2026 edition.
+     *
+     * @return empty for the 2012 edition, whose text names none by pollutant as far as is known
+     */
+    public Optional<String> sensitiveGroupsZh(Pollutant pollutant) {
+        return SENSITIVE.rows().stream()
+                .filter(row -> row.text("edition").equals(edition.standard().toString())
+                        && row.text("item").equals(pollutant.symbol()))
+                .map(row -> row.text("groups_zh"))
+                .findFirst();
     }
 
     /**
