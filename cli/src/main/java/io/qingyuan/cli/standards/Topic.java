@@ -1,0 +1,45 @@
+package io.qingyuan.cli.standards;
+
+import java.util.List;
+
+/** A subject of the batch command: the columns it reads and the columns it adds. */
+interface Topic {
+    /** The word on the command line, such as {@code aqi-hour}. */
+    String name();
+
+    /** What it evaluates, in one line. */
+    String about();
+
+    /** The columns it reads; others pass through unread. */
+    List<Column> columns();
+
+    /** The columns it adds. The column {@code fault} is added after them by itself. */
+    List<String> results();
+
+    /** The years of the editions that {@code --edition} may force; empty where the standard has one edition only. */
+    default List<Integer> editions() {
+        return List.of();
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param edition what {@code --edition} said, checked against {@link #editions()}
+     */
+    Evaluation begin(EditionChoice edition);
+
+    /** Evaluates the rows of one run, one after the other. */
+    @FunctionalInterface
+    interface Evaluation {
+        /**
+         * The results of a row, in the order of {@link Topic#results()}; {@link #NONE} where the standard gives none.
+         *
+         * @throws RowFault naming the column that is wrong
+         * @throws IllegalArgumentException or {@code NotInStandardException} of the library, for the row as a whole
+         */
+        List<String> evaluate(Row row);
+    }
+
+    /** Stands for a result that the standard does not give. */
+    String NONE = "NA";
+}
