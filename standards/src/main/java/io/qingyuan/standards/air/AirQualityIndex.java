@@ -29,8 +29,6 @@ public final class AirQualityIndex {
     private static final int NOT_GOOD_ABOVE = 100;
     private static final int PRIMARY_ABOVE = 50;
     private static final int CO_DECIMALS = 1;
-    private static final long CO_STEP = Scaled.step(CO_DECIMALS);
-    private static final int CO = Pollutant.CO.slot();
 
     /** What is published when a pollutant is missing. */
     public enum MissingRule {
@@ -173,9 +171,9 @@ public final class AirQualityIndex {
         int exceeding = 0;
         int missing = 0;
         for (int i = 0; i < tables.length; i++) {
-            int index = index(tables[i], i, scaled[i]);
+            int index = index(tables[i], scaled[i]);
             if (index == Breakpoints.USE_OTHER_AVERAGING && scaled[i] != Scaled.MISSING && i == special.slot()) {
-                index = index(others[i], i, other);
+                index = index(others[i], other);
             }
             if (index < 0) {
                 missing |= 1 << i;
@@ -197,15 +195,11 @@ public final class AirQualityIndex {
         return PackedAqi.of(aqi, aqi > PRIMARY_ABOVE ? primary : 0, rounds ? 0 : exceeding, missing);
     }
 
-    private int index(Breakpoints table, int pollutant, long scaled) {
+    private int index(Breakpoints table, long scaled) {
         if (scaled < 0) {
             return Breakpoints.USE_OTHER_AVERAGING;
         }
-        long concentration = scaled;
-        if (rounds) {
-            concentration = Rounding.roundScaled(scaled, pollutant == CO ? CO_STEP : Scaled.ONE);
-        }
-        return table.index(concentration);
+        return rounds ? table.indexOfRounded(scaled) : table.index(scaled);
     }
 
     private int index(Breakpoints table, Pollutant pollutant, BigDecimal concentration) {
