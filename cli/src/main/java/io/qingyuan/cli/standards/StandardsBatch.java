@@ -17,7 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -84,39 +84,52 @@ final class StandardsBatch {
             CsvRecord first = records.next();
             List<String> header = names(first);
             Row row = new Row(topic, header, first);
-            writer.writeRecord(headerWithResults(header));
-            List<String> none = Collections.nCopies(topic.results().size(), "");
+            writer.writeRecord(headerWithResults(topic.summarizes() ? List.of() : header));
             String[] written = new String[header.size() + topic.results().size() + 1];
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 line = record.getStartingLineNumber();
-                int at = copy(record, written, header.size());
-                String fault = "";
-                List<String> results = none;
-                try {
-                    requireFields(record, header.size());
-                    row.moveTo(record);
-                    results = evaluation.evaluate(row);
-                } catch (RowFault | NotInStandardException | IllegalArgumentException | ArithmeticException e) {
-                    fault = report(line, e);
+                evaluate(record, row, header.size(), written);
+                if (!topic.summarizes()) {
+                    writer.writeRecord(written);
                 }
-                for (int i = 0; i < results.size(); i++) {
-                    written[at++] = results.get(i);
-                }
-                written[at] = fault;
-                writer.writeRecord(written);
             }
+            finish(writer);
         } catch (CsvParseException | UncheckedIOException e) {
             bad++;
             err.println("line " + (line + 1) + " and after: " + unreadable(e));
         }
     }
 
-    private static int copy(CsvRecord record, String[] written, int columns) {
-        for (int i = 0; i < columns; i++) {
-            written[i] = i < record.getFieldCount() ? record.getField(i) : "";
+    /** Fills what is written of a record: its own fields, the results or nothing in their place, the fault. */
+    private void evaluate(CsvRecord record, Row row, int columns, String[] written) {
+        Arrays.fill(written, "");
+        copy(record, written, columns);
+        try {
+            requireFields(record, columns);
+            row.moveTo(record);
+            int at = columns;
+            for (String result : evaluation.evaluate(row)) {
+                written[at++] = result;
+            }
+        } catch (RowFault | NotInStandardException | IllegalArgumentException | ArithmeticException e) {
+            written[written.length - 1] = report(record.getStartingLineNumber(), e);
         }
-        return columns;
+    }
+
+    private void finish(CsvWriter writer) {
+        String fault = bad == 0 ? "" : bad + " bad rows were left out 有坏行未计入";
+        for (List<String> results : evaluation.finish()) {
+            List<String> written = new ArrayList<>(results);
+            written.add(fault);
+            writer.writeRecord(written);
+        }
+    }
+
+    private static void copy(CsvRecord record, String[] written, int columns) {
+        for (int i = 0; i < Math.min(columns, record.getFieldCount()); i++) {
+            written[i] = record.getField(i);
+        }
     }
 
     private static void requireFields(CsvRecord record, int columns) {

@@ -21,6 +21,11 @@ interface Topic {
         return List.of();
     }
 
+    /** Whether its results are about many rows: then the rows do not pass through, and the results stand alone. */
+    default boolean summarizes() {
+        return false;
+    }
+
     /**
      * Begins a run.
      *
@@ -32,12 +37,17 @@ interface Topic {
     @FunctionalInterface
     interface Evaluation {
         /**
-         * The results of a row, in the order of {@link Topic#results()}; {@link #NONE} where the standard gives none.
+         * The results of a row (none from a topic that summarizes), in the order of {@link Topic#results()}; {@link #NONE} where the standard gives none.
          *
          * @throws RowFault naming the column that is wrong
          * @throws IllegalArgumentException or {@code NotInStandardException} of the library, for the row as a whole
          */
         List<String> evaluate(Row row);
+
+        /** What there is to write after the last row; the results of a topic that summarizes. */
+        default List<List<String>> finish() {
+            return List.of();
+        }
     }
 
     /** Stands for a result that the standard does not give. */

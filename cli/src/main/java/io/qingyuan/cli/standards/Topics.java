@@ -15,6 +15,7 @@ public final class Topics {
             AqiTopic.hour(),
             AqiTopic.day(),
             new IaqiTopic(),
+            new AirYearTopic(),
             new CompositeIndexTopic(),
             new PercentileTopic(),
             new RoundingTopic());
@@ -90,7 +91,7 @@ public final class Topics {
             text.append(column.isRequired() ? "" : " (optional)");
             text.append(": ").append(column.about()).append('\n');
         }
-        return text.append("    adds: ")
+        return text.append(topic.summarizes() ? "    writes instead of the rows: " : "    adds: ")
                 .append(String.join(", ", topic.results()))
                 .append(", fault\n")
                 .toString();

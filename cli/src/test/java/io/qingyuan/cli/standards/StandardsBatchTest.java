@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,32 @@ class StandardsBatchTest {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("HJ 633-2012,101,3"),
                         line -> assertThat(line).contains("HJ 633-2012,100,2"));
+    }
+
+    @Test
+    void aTopicOverManyRowsWritesItsOwnAndSaysWhatWasLeftOut() throws IOException {
+        assertThat(run("station,date,pm2_5_24h\nA,2027-01-01,70\nA,2027-01-02,20\nB,2027-01-01,10\n", "air-year"))
+                .isZero();
+        assertThat(out())
+                .startsWith("place,year,edition,item,statistic,n_days,value,limit,attains,valid,fault\n")
+                .contains("A,2027,HJ 663-2026,PM2.5,mean,2,45,30,no,no,\n")
+                .contains("A,2027,HJ 663-2026,PM2.5,P95,2,68,60,no,no,\n")
+                .contains("B,2027,HJ 663-2026,PM2.5,mean,1,10,30,yes,no,\n");
+        assertThat(run("date,pm2_5_24h\n2027-01-01,70\n2027-01-01,71\n", "air-year"))
+                .isEqualTo(1);
+        assertThat(err()).contains("line 3: date is \"2027-01-01\": the place has this day already");
+        assertThat(out()).contains(",mean,1,70,30,no,no,1 bad rows were left out");
+    }
+
+    @Test
+    void theGoodDaysAndPercentilesOfSuzhouAreReproduced() throws IOException {
+        String days = Files.readString(Path.of(
+                "..", "standards", "src", "test", "resources", "io/qingyuan/standards/air/aqi_suzhou_daily.csv"));
+        assertThat(run(days, "air-year")).isZero();
+        // 198 of 260 days, as aqi_suzhou_period_statistics.csv has them, in two years
+        assertThat(out())
+                .contains(",2018,HJ 663-2013,AQI,good_days,92,73,")
+                .contains(",2019,HJ 663-2013,AQI,good_days,168,125,");
     }
 
     @Test

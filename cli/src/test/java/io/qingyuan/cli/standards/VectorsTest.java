@@ -43,7 +43,7 @@ class VectorsTest {
 
     /** Files that are no rows of a topic, and where they are tested. */
     private static final Map<String, String> ELSEWHERE =
-            Map.of("aqi_suzhou_period_statistics.csv", "results over many rows: AirEvaluationTest");
+            Map.of("aqi_suzhou_period_statistics.csv", "results over many rows: AirEvaluationTest, StandardsBatchTest");
 
     @Test
     void everyFileOfCasesIsUsed() throws IOException {
