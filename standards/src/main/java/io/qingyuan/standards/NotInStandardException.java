@@ -1,7 +1,7 @@
 package io.qingyuan.standards;
 
 /** What was asked for is not in the standard, not in force on that day, or not known: refused, never guessed. */
-public final class NotInStandardException extends RuntimeException {
+public class NotInStandardException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotInStandardException(String message) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.carbon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.discharge;
+
+import org.jspecify.annotations.NullMarked;

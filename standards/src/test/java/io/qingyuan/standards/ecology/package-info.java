@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.ecology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.energy;
+
+import org.jspecify.annotations.NullMarked;

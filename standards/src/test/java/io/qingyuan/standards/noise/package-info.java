@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.noise;
+
+import org.jspecify.annotations.NullMarked;

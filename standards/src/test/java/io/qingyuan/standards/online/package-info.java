@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.online;
+
+import org.jspecify.annotations.NullMarked;
