@@ -66,7 +66,7 @@ class RoundingTest {
 
     @Test
     void publishedPairsOfRawAndRoundedValuesAreReproduced() {
-        for (ResourceTable.Row row : ResourceTable.read(RoundingTest.class, "rounding_cnemc_water.csv")
+        for (ResourceTable.Row row : ResourceTable.read(RoundingTest.class, "water/rounding_cnemc_water.csv")
                 .rows()) {
             assertThat(Rounding.round(row.number("raw"), row.number("decimals").intValueExact()))
                     .as("line %d", row.line())

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +54,8 @@ final class Row {
     private static List<Integer> places(List<String> header, Column column) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            if (column.names().contains(header.get(i).toLowerCase(Locale.ROOT))) {
+            String name = header.get(i);
+            if (column.names().stream().anyMatch(name::equalsIgnoreCase)) {
                 places.add(i);
             }
         }

@@ -8,17 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All topics of the batch command, and its words. */
 public final class Topics {
-    private static final List<Topic> ALL = List.of(
-            AqiTopic.hour(),
-            AqiTopic.day(),
-            new IaqiTopic(),
-            new AirYearTopic(),
-            new CompositeIndexTopic(),
-            new PercentileTopic(),
-            new RoundingTopic());
+    private static final List<Topic> ALL = Stream.<List<Topic>>of(
+                    List.of(
+                            AqiTopic.hour(),
+                            AqiTopic.day(),
+                            new IaqiTopic(),
+                            new AirYearTopic(),
+                            new CompositeIndexTopic(),
+                            new PercentileTopic()),
+                    WaterTopics.all(),
+                    List.of(GroundwaterTopic.of(), SoilTopic.of()),
+                    EcologyTopics.all(),
+                    NoiseTopics.all(),
+                    EnergyTopics.all(),
+                    List.of(new RoundingTopic()))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Map<String, Topic> BY_NAME =
             ALL.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
