@@ -14,7 +14,8 @@
             "packs",
             "receipts",
             "rules",
-            "sheets"
+            "sheets",
+            "statistics"
         })
 @NullMarked
 package io.qingyuan.quality;

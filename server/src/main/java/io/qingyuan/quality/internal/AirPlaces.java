@@ -3,7 +3,9 @@ package io.qingyuan.quality.internal;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.standards.air.Rollout;
+import io.qingyuan.statistics.ElementCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,11 +28,19 @@ record AirPlaces(List<Area> areas, List<UnitId> stewards) {
      * An area and what its air is judged by.
      *
      * @param published the name under which publishers of daily values know it
+     * @param gives the data elements whose yearly figures get a result as reference, by the kind of the result
      */
-    record Area(String id, PackText title, Rollout rollout, List<Station> stations, List<String> published) {
+    record Area(
+            String id,
+            PackText title,
+            Rollout rollout,
+            List<Station> stations,
+            List<String> published,
+            Map<String, ElementCode> gives) {
         Area {
             stations = List.copyOf(stations);
             published = List.copyOf(published);
+            gives = Map.copyOf(gives);
         }
     }
 

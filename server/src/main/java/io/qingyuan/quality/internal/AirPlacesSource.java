@@ -8,8 +8,11 @@ import io.qingyuan.packs.Packs;
 import io.qingyuan.quality.internal.AirPlaces.Area;
 import io.qingyuan.quality.internal.AirPlaces.Station;
 import io.qingyuan.standards.air.Rollout;
+import io.qingyuan.statistics.ElementCode;
 import io.qingyuan.time.AsOf;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -80,7 +83,19 @@ class AirPlacesSource {
                 title,
                 item.string("rollout").equals("key-regions") ? Rollout.KEY_REGIONS : Rollout.NATIONWIDE,
                 item.list("stations").stream().map(AirPlacesSource::station).toList(),
-                item.list("published").stream().map(name -> name.string("name")).toList());
+                item.list("published").stream().map(name -> name.string("name")).toList(),
+                gives(item));
+    }
+
+    private static Map<String, ElementCode> gives(PackItem area) {
+        Map<String, ElementCode> gives = new HashMap<>();
+        area.find("gives").ifPresent(given -> {
+            given.findString("good-day-ratio")
+                    .ifPresent(element -> gives.put(AirReceipts.GOOD_DAY_RATIO, new ElementCode(element)));
+            given.findString("pm25-mean")
+                    .ifPresent(element -> gives.put(AirReceipts.FINE_PARTICLE_MEAN, new ElementCode(element)));
+        });
+        return gives;
     }
 
     private static Station station(PackItem item) {

@@ -12,6 +12,12 @@ import io.qingyuan.receipts.Recomputer;
 import io.qingyuan.receipts.Rule;
 import io.qingyuan.receipts.Subject;
 import io.qingyuan.rules.JavaRule;
+import io.qingyuan.statistics.DerivedValue;
+import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.Finality;
+import io.qingyuan.statistics.Origin;
+import io.qingyuan.statistics.Statistics;
 import io.qingyuan.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +44,7 @@ class AirReceipts implements Recomputer, AirResults {
     private final AirPlacesSource places;
     private final JdbcAirFiles files;
     private final JdbcAirDays days;
+    private final Statistics statistics;
     private final Map<String, JavaRule> rules;
 
     AirReceipts(
@@ -45,6 +52,7 @@ class AirReceipts implements Recomputer, AirResults {
             AirPlacesSource places,
             JdbcAirFiles files,
             JdbcAirDays days,
+            Statistics statistics,
             AirDayRule dayRule,
             GoodDayRatioRule goodDayRatioRule,
             FineParticleMeanRule fineParticleMeanRule) {
@@ -52,6 +60,7 @@ class AirReceipts implements Recomputer, AirResults {
         this.places = places;
         this.files = files;
         this.days = days;
+        this.statistics = statistics;
         this.rules = Map.of(DAY, dayRule, GOOD_DAY_RATIO, goodDayRatioRule, FINE_PARTICLE_MEAN, fineParticleMeanRule);
     }
 
@@ -99,8 +108,42 @@ class AirReceipts implements Recomputer, AirResults {
         for (Subject subject : subjects) {
             draft(subject).ifPresentOrElse(drafts::add, () -> gone.add(subject));
         }
-        receipts.issue(drafts, by);
+        List<Receipt> issued = receipts.issue(drafts, by);
         receipts.withdraw(gone, by);
+        giveAsReference(issued, gone);
+    }
+
+    /** Puts the results of years beside the figures they can be compared with; the air of a station is unaudited. */
+    private void giveAsReference(List<Receipt> issued, List<Subject> gone) {
+        List<DerivedValue> values = new ArrayList<>();
+        List<FigureKey> without = new ArrayList<>();
+        for (Receipt receipt : issued) {
+            figure(receipt.subject()).ifPresent(figure -> {
+                if (receipt.outcome().findFault().isPresent()) {
+                    without.add(figure);
+                } else {
+                    values.add(new DerivedValue(figure, Origin.REFERENCE, Finality.PRELIMINARY, receipt.id(), null));
+                }
+            });
+        }
+        gone.forEach(subject -> figure(subject).ifPresent(without::add));
+        statistics.put(values);
+        statistics.withdraw(without, Origin.REFERENCE, "no valid day any more");
+    }
+
+    /** The figure that a result is given to; empty for days, months, stations and areas that give none. */
+    private Optional<FigureKey> figure(Subject subject) {
+        String area = subject.key().substring(subject.key().indexOf(':') + 1);
+        return Optional.of(subject)
+                .filter(one -> !one.kind().equals(DAY)
+                        && one.key().startsWith(SeriesKind.AREA.code() + ":")
+                        && period(one.period()).isYear())
+                .flatMap(_ -> places.now().findArea(area))
+                .map(found -> found.gives().get(subject.kind()))
+                .map(element -> FigureKey.of(
+                        element.value(),
+                        Extent.area(area),
+                        period(subject.period()).from().getYear()));
     }
 
     @Override

@@ -9,16 +9,28 @@ import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.receipts.Receipts;
 import io.qingyuan.receipts.Replay;
+import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Figure;
+import io.qingyuan.statistics.Finality;
+import io.qingyuan.statistics.JudgedFigure;
+import io.qingyuan.statistics.Origin;
+import io.qingyuan.statistics.Statistics;
+import io.qingyuan.statistics.Value;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.time.AsOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -50,6 +62,9 @@ class AirImportTest {
 
     @Autowired
     private Receipts receipts;
+
+    @Autowired
+    private Statistics statistics;
 
     @Autowired
     private JdbcClient jdbc;
@@ -95,6 +110,39 @@ class AirImportTest {
         assertThat(explanation.inputs()).extracting(leaf -> leaf.input().name()).contains("hours:3425A", "place");
         JsonNode rows = api.office().get("/api/air/files").expect(200).json();
         assertThat(rows.toString()).contains("f9ac2976c171d5e82cab2e008950045a66cff6ce018f6434df6f96a452268f83");
+    }
+
+    @Test
+    void theResultsOfAYearStandBesideTheFiguresAsReferenceAndAreNotJudged() {
+        shipped("cnemc-3425A-2026.csv.gz");
+        for (String element : List.of("ind-07a", "pm25-annual-mean")) {
+            Figure figure = Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(
+                            () ->
+                                    statistics
+                                            .figures(
+                                                    List.of(new ElementCode(element)),
+                                                    2026,
+                                                    2026,
+                                                    AsOf.at(Instant.now()))
+                                            .stream()
+                                            .filter(found ->
+                                                    found.find(Origin.REFERENCE).isPresent())
+                                            .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+            Value reference = figure.find(Origin.REFERENCE).orElseThrow();
+            Receipt receipt =
+                    receipts.find(Objects.requireNonNull(reference.receipt())).orElseThrow();
+            assertThat(reference.content())
+                    .isEqualTo(
+                            new Content.Numeric(receipt.outcome().findNumber().orElseThrow()));
+            assertThat(reference.finality()).isEqualTo(Finality.PRELIMINARY);
+            assertThat(receipts.replay(receipt.id())).isInstanceOf(Replay.Same.class);
+            JudgedFigure judged = figure.judged();
+            assertThat(judged == null || judged.origin() != Origin.REFERENCE).isTrue();
+        }
     }
 
     @Test
