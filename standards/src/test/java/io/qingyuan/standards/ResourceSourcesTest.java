@@ -41,6 +41,7 @@ class ResourceSourcesTest {
                             "gb12348_limits.csv",
                             "gb12348_octave.csv",
                             "gb3096_limits.csv",
+                            "hj640_levels.csv",
                             "lmax_allowance.csv")),
             new Tables(
                     DischargeStandards.class,

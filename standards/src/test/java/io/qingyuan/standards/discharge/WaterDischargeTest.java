@@ -14,6 +14,8 @@ import io.qingyuan.standards.discharge.UrbanWastewater.Effluent;
 import io.qingyuan.standards.discharge.UrbanWastewater.EffluentClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,35 @@ class WaterDischargeTest {
         assertThat(dyeing("2014-12-31", PlantAge.EXISTING, Route.DIRECT, "COD")).isEqualTo("100");
         assertThat(dyeing("2015-01-01", PlantAge.EXISTING, Route.DIRECT, "COD")).isEqualTo("80");
         assertThat(dyeing("2013-01-01", PlantAge.NEW, Route.DIRECT, "COD")).isEqualTo("80");
+    }
+
+    @Test
+    void theTablesOfDyeingAreThoseOfTheStandard() {
+        String[] items = {
+            "pH", "COD", "BOD5", "SS", "color", "NH3-N", "TN", "TP", "ClO2", "AOX", "sulfide", "anilines", "Cr6"
+        };
+        assertThat(dyeingTable("2014-12-31", PlantAge.EXISTING, false, Route.DIRECT, items))
+                .isEqualTo("6~9 100 25 60 70 12 20 1.0 0.5 15 1.0 1.0 0.5");
+        assertThat(dyeingTable("2014-12-31", PlantAge.EXISTING, false, Route.OTHER_INDIRECT, items))
+                .isEqualTo("6~9 200 50 100 80 20 30 1.5 0.5 15 1.0 1.0 0.5");
+        assertThat(dyeingTable("2014-12-31", PlantAge.NEW, false, Route.DIRECT, items))
+                .isEqualTo("6~9 80 20 50 50 10 15 0.5 0.5 12 0.5 不得检出 不得检出");
+        assertThat(dyeingTable("2014-12-31", PlantAge.NEW, false, Route.OTHER_INDIRECT, items))
+                .isEqualTo("6~9 200 50 100 80 20 30 1.5 0.5 12 0.5 不得检出 不得检出");
+        assertThat(dyeingTable("2014-12-31", PlantAge.NEW, true, Route.DIRECT, items))
+                .isEqualTo("6~9 60 15 20 30 8 12 0.5 0.5 8 不得检出 不得检出 不得检出");
+        assertThat(dyeingTable("2014-12-31", PlantAge.NEW, true, Route.OTHER_INDIRECT, items))
+                .isEqualTo("6~9 80 20 50 50 10 15 0.5 0.5 8 不得检出 不得检出 不得检出");
+    }
+
+    @Test
+    void theTableOfUrbanPlantsIsThatOfTheStandard() {
+        String[] items = {"COD", "BOD5", "SS", "animal-plant-oil", "petroleum", "LAS", "NH3-N", "TP", "color", "pH"};
+        assertThat(urbanTable(EffluentClass.CLASS_1A, items)).isEqualTo("50 10 10 1 1 0.5 5 0.5 30 6~9");
+        assertThat(urbanTable(EffluentClass.CLASS_1B, items)).isEqualTo("60 20 20 3 3 1 8 1 30 6~9");
+        assertThat(urbanTable(EffluentClass.CLASS_2, items)).isEqualTo("100 30 30 5 5 2 25 3 40 6~9");
+        assertThat(urban(EffluentClass.CLASS_1A, null, null, "TN")).isEqualTo("15");
+        assertThat(urban(EffluentClass.CLASS_1B, null, null, "fecal-coliforms")).isEqualTo("10000");
     }
 
     @Test
@@ -183,6 +214,19 @@ class WaterDischargeTest {
     private static String dyeing(String day, PlantAge age, Route route, String item) {
         return text(
                 TextileDyeing.inForceOn(LocalDate.parse(day)).limit(new Plant(age, false, route, false), item(item)));
+    }
+
+    private static String dyeingTable(String day, PlantAge age, boolean special, Route route, String[] items) {
+        TextileDyeing rules = TextileDyeing.inForceOn(LocalDate.parse(day));
+        return Arrays.stream(items)
+                .map(item -> text(rules.limit(new Plant(age, special, route, false), item(item))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String urbanTable(EffluentClass type, String[] items) {
+        return Arrays.stream(items)
+                .map(item -> urban(type, "20", "2010-01-01", item))
+                .collect(Collectors.joining(" "));
     }
 
     private static String urban(EffluentClass type, @Nullable String celsius, @Nullable String builtOn, String item) {
