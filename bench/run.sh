@@ -34,10 +34,14 @@ case ${1:-all} in
         shift
         java_bench io.qingyuan.standards.AirAgreement "$@"
         ;;
+    water-agreement)
+        shift
+        java_bench io.qingyuan.standards.water.WaterAgreement "$@"
+        ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, recompute, standards)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac
