@@ -10,9 +10,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,12 @@ public final class AirQualityIndex {
          */
         ABOVE_100_ONLY
     }
+
+    /** One for each edition, made once: they do not change. */
+    private static final Map<Edition, AirQualityIndex> ALL = Editions.all(NUMBER)
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    edition -> new AirQualityIndex(edition, edition.standard().year() >= ROUNDS_SINCE, 0)));
 
     private final Edition edition;
     private final boolean withholdsWhenMissing;
@@ -69,8 +78,7 @@ public final class AirQualityIndex {
 
     /** The index in force on a day where the 2012 edition may have been applied early. */
     public static AirQualityIndex inForceOn(LocalDate day, Rollout rollout) {
-        Edition edition = Editions.inForceOn(NUMBER, day, rollout);
-        return new AirQualityIndex(edition, edition.standard().year() >= ROUNDS_SINCE, 0);
+        return Objects.requireNonNull(ALL.get(Editions.inForceOn(NUMBER, day, rollout)));
     }
 
     /** The same index with another rule for missing pollutants. The 2026 edition has its own and keeps it. */

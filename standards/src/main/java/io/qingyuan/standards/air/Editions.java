@@ -52,6 +52,13 @@ final class Editions {
         return nationwide(number).anyMatch(edition -> edition.isInForceOn(day));
     }
 
+    /** Every edition of a standard, of all rollouts. */
+    static Stream<Edition> all(String number) {
+        return ALL.stream()
+                .map(Scoped::edition)
+                .filter(edition -> edition.standard().number().equals(number));
+    }
+
     private static Stream<Edition> nationwide(String number) {
         return ALL.stream()
                 .filter(scoped -> scoped.rollout() == Rollout.NATIONWIDE)
