@@ -14,11 +14,16 @@ describe('answerOf', () => {
 });
 
 describe('membersOf', () => {
-  it('names nested members by their path and leaves out what is told elsewhere', () => {
+  it('gives nested members their path and leaves out what is told elsewhere', () => {
     expect(membersOf({ value: '1', path: { from: '2019', to: '2025' }, of: ['a', 'b'] })).toEqual([
-      { name: 'of', text: 'a, b' },
-      { name: 'path.from', text: '2019' },
-      { name: 'path.to', text: '2025' },
+      { path: ['of'], values: ['a', 'b'] },
+      { path: ['path', 'from'], values: ['2019'] },
+      { path: ['path', 'to'], values: ['2025'] },
+    ]);
+  });
+  it('counts the members of a list of objects', () => {
+    expect(membersOf({ reasons: [{ code: 'no-value' }] })).toEqual([
+      { path: ['reasons', 0, 'code'], values: ['no-value'] },
     ]);
   });
   it('leaves out what is not there', () => {

@@ -12,9 +12,14 @@ export function answerOf(outcome: Receipt['outcome']): { value: string | null; u
   return { value: scalar(value), unit: scalar(outcome.unit) };
 }
 
+/** A plain value, or a list of them, and the way to it. */
 export interface Member {
-  name: string;
-  text: string;
+  path: (string | number)[];
+  values: string[];
+}
+
+export function keyOf(member: Member): string {
+  return member.path.join('.');
 }
 
 /** The other members, nested ones with their path, in the order of their names. */
@@ -23,21 +28,21 @@ export function membersOf(tree: Record<string, unknown> | null | undefined, leav
   return Object.keys(tree)
     .filter((name) => !leaveOut.has(name))
     .sort()
-    .flatMap((name) => flatten(name, tree[name]));
+    .flatMap((name) => flatten([name], tree[name]));
 }
 
-function flatten(name: string, value: unknown): Member[] {
+function flatten(path: Member['path'], value: unknown): Member[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) {
-    if (value.every((each) => scalar(each) !== null)) {
-      return [{ name, text: value.map((each) => scalar(each)).join(', ') }];
-    }
-    return value.flatMap((each, index) => flatten(`${name}[${index}]`, each));
+    const values = value.map(scalar);
+    return values.every((each) => each !== null)
+      ? [{ path, values }]
+      : value.flatMap((each, index) => flatten([...path, index], each));
   }
   if (typeof value === 'object') {
-    return Object.entries(value).flatMap(([inner, each]) => flatten(`${name}.${inner}`, each));
+    return Object.entries(value).flatMap(([inner, each]) => flatten([...path, inner], each));
   }
-  return [{ name, text: scalar(value) ?? '' }];
+  return [{ path, values: [scalar(value) ?? ''] }];
 }
 
 function scalar(value: unknown): string | null {

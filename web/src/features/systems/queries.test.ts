@@ -10,9 +10,11 @@ function system(...shown: boolean[]): System {
     basis: 'derived',
     refs: [],
     terms: [],
+    users: [],
+    data: [],
     points: shown.map((each, index) => ({
       code: `s#${index + 1}`,
-      text: 'point',
+      text: { zh: '验收点' },
       shownBy: each ? ['Test.shows'] : [],
     })),
   };

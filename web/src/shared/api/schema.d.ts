@@ -2067,7 +2067,7 @@ export interface components {
             /** Format: int32 */
             formulaBaseYear?: number;
             formulaConfidence?: components["schemas"]["plan.Definition.Mark"];
-            formulaInWords?: string;
+            formulaInWords?: components["schemas"]["packs.PackText"];
             formulaNote?: components["schemas"]["packs.PackText"];
             nationalNote?: components["schemas"]["packs.PackText"];
             note?: components["schemas"]["packs.PackText"];
@@ -3242,6 +3242,7 @@ export interface components {
         };
         "systems.SystemList.Entry": {
             basis: string;
+            data: components["schemas"]["packs.PackText"][];
             group: string;
             id: string;
             kind: string;
@@ -3250,6 +3251,7 @@ export interface components {
             says?: components["schemas"]["packs.PackText"];
             terms: string[];
             title: components["schemas"]["packs.PackText"];
+            users: components["schemas"]["packs.PackText"][];
             where?: string;
         };
         "systems.SystemList.Group": {
@@ -3267,7 +3269,7 @@ export interface components {
             code: string;
             needs?: components["schemas"]["packs.PackText"];
             shownBy: string[];
-            text: string;
+            text: components["schemas"]["packs.PackText"];
         };
         "systems.SystemsView": {
             /** Format: int32 */

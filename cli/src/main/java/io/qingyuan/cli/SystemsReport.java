@@ -64,7 +64,9 @@ final class SystemsReport {
         int number = 0;
         for (Point point : system.points()) {
             number++;
-            page.append(number).append(point.works() ? ". ✓ " : ". ○ ").append(point.text());
+            page.append(number)
+                    .append(point.works() ? ". ✓ " : ". ○ ")
+                    .append(point.text().preferEnglish());
             if (point.works()) {
                 page.append("\n   — ").append(String.join("; ", point.shownBy()));
             } else {

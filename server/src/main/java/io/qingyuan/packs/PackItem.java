@@ -64,11 +64,9 @@ public record PackItem(PackDocument document, String pointer, JsonNode node) {
         return findText(name).orElseThrow(() -> missing(name));
     }
 
+    /** A text in Chinese and English; a plain string, as older packs have it, says the same in both. */
     public Optional<PackText> findText(String name) {
-        JsonNode value = node.get(name);
-        return value == null || !value.isObject()
-                ? Optional.empty()
-                : Optional.of(new PackText(plain(value.get("zh")), plain(value.get("en"))));
+        return Optional.ofNullable(node.get(name)).flatMap(PackItem::textOf);
     }
 
     public Optional<PackItem> find(String name) {
@@ -95,6 +93,11 @@ public record PackItem(PackDocument document, String pointer, JsonNode node) {
         return list(name).stream().map(item -> item.node().asString()).toList();
     }
 
+    /** The texts of a list, each as by {@link #findText}; an absent list is empty. */
+    public List<PackText> texts(String name) {
+        return list(name).stream().flatMap(item -> textOf(item.node()).stream()).toList();
+    }
+
     /** The entries of a map, in the order they are written. */
     public List<Entry> entries(String name) {
         JsonNode values = node.get(name);
@@ -113,6 +116,15 @@ public record PackItem(PackDocument document, String pointer, JsonNode node) {
 
     static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Optional<PackText> textOf(JsonNode value) {
+        if (value.isString()) {
+            return Optional.of(new PackText(value.asString(), value.asString()));
+        }
+        return value.isObject()
+                ? Optional.of(new PackText(plain(value.get("zh")), plain(value.get("en"))))
+                : Optional.empty();
     }
 
     private static @Nullable String plain(@Nullable JsonNode node) {

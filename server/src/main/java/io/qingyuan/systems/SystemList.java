@@ -22,6 +22,8 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
     /**
      * One system.
      *
+     * @param users who works with it
+     * @param data what it holds
      * @param where page of the software that realises it; {@code null} when there is none yet
      */
     public record Entry(
@@ -33,6 +35,8 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
             List<String> refs,
             List<String> terms,
             @Nullable PackText says,
+            List<PackText> users,
+            List<PackText> data,
             @Nullable String where,
             List<Point> points) {
 
@@ -50,7 +54,7 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
      */
     public record Point(
             String code,
-            String text,
+            PackText text,
             List<String> shownBy,
             @Nullable PackText needs) {
 
@@ -68,11 +72,14 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
     public static SystemList of(PackContent content, ShownPoints shown) {
         Map<String, PackText> groupNeeds = new HashMap<>();
         Map<String, PackItem> places = new HashMap<>();
+        Map<String, PackText> users = new HashMap<>();
+        content.items("units.yaml", "units").forEach(item -> users.put(item.id(), item.text("title")));
+        content.items("systems.yaml", "users").forEach(item -> users.put(item.id(), item.text("title")));
         content.items("systems-needs.yaml", "groups")
                 .forEach(item -> groupNeeds.put(item.string("group"), item.text("needs")));
         content.items("systems-needs.yaml", "systems").forEach(item -> places.put(item.string("system"), item));
         List<Entry> systems = content.items("systems.yaml", "systems").stream()
-                .map(item -> entry(item, Optional.ofNullable(places.get(item.id())), groupNeeds, shown))
+                .map(item -> entry(item, Optional.ofNullable(places.get(item.id())), groupNeeds, users, shown))
                 .toList();
         List<Group> groups = new ArrayList<>();
         for (PackItem group : content.items("systems.yaml", "groups")) {
@@ -91,10 +98,14 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
     }
 
     private static Entry entry(
-            PackItem item, Optional<PackItem> place, Map<String, PackText> groupNeeds, ShownPoints shown) {
+            PackItem item,
+            Optional<PackItem> place,
+            Map<String, PackText> groupNeeds,
+            Map<String, PackText> users,
+            ShownPoints shown) {
         String group = item.string("group");
         PackText needs = place.flatMap(own -> own.findText("needs")).orElse(groupNeeds.get(group));
-        List<String> texts = item.strings("acceptance");
+        List<PackText> texts = item.texts("acceptance");
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String code = item.id() + "#" + (i + 1);
@@ -110,6 +121,10 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
                 item.strings("ref"),
                 item.strings("terms_zh"),
                 item.findText("document_says").orElse(null),
+                item.strings("users").stream()
+                        .map(user -> users.getOrDefault(user, new PackText(user, user)))
+                        .toList(),
+                item.texts("data"),
                 place.flatMap(own -> own.findString("where")).orElse(null),
                 List.copyOf(points));
     }

@@ -89,7 +89,7 @@ class PackFolderTest {
                         "pack.yaml:5 unknown-field",
                         "areas.yaml:3 not-allowed",
                         "areas.yaml:4 defined-twice",
-                        "areas.yaml:4 against-schema")
+                        "areas.yaml:4 missing-field")
                 .anyMatch(text -> text.startsWith("areas.yaml:") && text.endsWith("circle"))
                 .anyMatch(text -> text.startsWith("measures.yaml:") && text.endsWith("not-yaml"));
         assertThat(faults).allSatisfy(fault -> {
@@ -106,5 +106,21 @@ class PackFolderTest {
         assertThat(PackFolder.read(pack, FormulaCheck.NONE).faults())
                 .extracting(PackFault::code)
                 .contains("number-digits");
+    }
+
+    @Test
+    void aTextWithoutChineseIsAFault(@TempDir Path folder) throws IOException {
+        Path pack = Files.createDirectory(folder.resolve("small"));
+        Files.writeString(pack.resolve("pack.yaml"), """
+                id: small
+                version: '1'
+                title: {zh: 小}
+                depends: []
+                note: {en: only in English}
+                """);
+
+        assertThat(PackFolder.read(pack, FormulaCheck.NONE).faults())
+                .extracting(fault -> fault.place().line() + " " + fault.code())
+                .containsExactly("5 missing-field");
     }
 }

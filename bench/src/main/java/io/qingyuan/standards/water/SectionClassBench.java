@@ -25,8 +25,7 @@ public class SectionClassBench {
     private static final int SAMPLES = 1024;
     private static final int SEED = 3838;
     private static final int LIMITS = 5;
-    private static final WaterItem[] EVALUATED =
-            SurfaceWater.evaluatedItems().toArray(WaterItem[]::new);
+    private static final WaterItem[] EVALUATED = SurfaceWater.evaluatedItems().toArray(WaterItem[]::new);
 
     /** Whether readings are rounded first, as the national platform does. */
     @Param({"reported", "platform"})

@@ -50,11 +50,14 @@ public final class WaterAgreement {
         C("_raw", ReportingDecimals.CNEMC);
 
         private final String suffix;
+
+        @SuppressWarnings("ImmutableEnumChecker") // it has no state that changes
         private final SurfaceWater water;
 
         Basis(String suffix, ReportingDecimals decimals) {
             this.suffix = suffix;
-            this.water = SurfaceWater.inForceOn(LocalDateTime.of(2020, 5, 1, 0, 0).toLocalDate())
+            this.water = SurfaceWater.inForceOn(
+                            LocalDateTime.of(2020, 5, 1, 0, 0).toLocalDate())
                     .with(decimals);
         }
     }
@@ -163,12 +166,11 @@ public final class WaterAgreement {
             return Optional.of(Cause.OTHER_READING);
         }
         WaterBody otherKind = body == WaterBody.RIVER ? WaterBody.LAKE : WaterBody.RIVER;
-        return Optional.of(
-                reading.isPublishedAs(reading.grade(otherKind)) ? Cause.OTHER_KIND : Cause.UNEXPLAINED);
+        return Optional.of(reading.isPublishedAs(reading.grade(otherKind)) ? Cause.OTHER_KIND : Cause.UNEXPLAINED);
     }
 
     private static boolean isNear(Reading reading, Reading other) {
-        return other != reading
+        return !other.equals(reading)
                 && other.basis() == reading.basis()
                 && Duration.between(reading.time(), other.time()).abs().compareTo(Duration.ofDays(1)) <= 0;
     }
@@ -190,12 +192,11 @@ public final class WaterAgreement {
         reading.values().forEach((item, text) -> {
             boolean nutrient = item == WaterItem.AMMONIA_NITROGEN || item == WaterItem.TOTAL_PHOSPHORUS;
             BigDecimal half = BigDecimal.valueOf(5, (nutrient ? SHOWN_DECIMALS_OF_NUTRIENTS : SHOWN_DECIMALS) + 1);
-            int direction =
-                    switch (item) {
-                        case PH -> 0;
-                        case DISSOLVED_OXYGEN -> -towardsWorse;
-                        default -> towardsWorse;
-                    };
+            int direction = switch (item) {
+                case PH -> 0;
+                case DISSOLVED_OXYGEN -> -towardsWorse;
+                default -> towardsWorse;
+            };
             BigDecimal value = new BigDecimal(text).add(half.multiply(BigDecimal.valueOf(direction)));
             measured.put(item, Measured.of(value.max(BigDecimal.ZERO)));
         });

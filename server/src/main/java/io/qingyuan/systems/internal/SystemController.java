@@ -3,6 +3,7 @@ package io.qingyuan.systems.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.Packs;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
@@ -100,12 +101,7 @@ class SystemController {
 
     private static List<Column<Row>> columns(boolean english) {
         return List.of(
-                Column.<Row>of(
-                                "系统",
-                                "System",
-                                row -> english
-                                        ? row.system().title().preferEnglish()
-                                        : row.system().title().preferChinese())
+                Column.<Row>of("系统", "System", row -> in(row.system().title(), english))
                         .wide(36),
                 Column.of("组", "Group", row -> row.system().group()),
                 Column.of(
@@ -113,7 +109,8 @@ class SystemController {
                         "Places in the plan",
                         row -> String.join(", ", row.system().refs())),
                 Column.of("验收点", "Point", row -> row.point().code()),
-                Column.<Row>of("内容", "Text", row -> row.point().text()).wide(80),
+                Column.<Row>of("内容", "Text", row -> in(row.point().text(), english))
+                        .wide(80),
                 Column.of("可用", "Works", row -> row.point().works()),
                 Column.<Row>of("由何测试证明或等待什么", "Shown by, or needs", row -> reason(row.point(), english))
                         .wide(48));
@@ -124,7 +121,11 @@ class SystemController {
             return String.join("; ", point.shownBy());
         }
         var needs = point.needs();
-        return needs == null ? null : english ? needs.preferEnglish() : needs.preferChinese();
+        return needs == null ? null : in(needs, english);
+    }
+
+    private static String in(PackText text, boolean english) {
+        return english ? text.preferEnglish() : text.preferChinese();
     }
 
     private static Stream<Entry> matching(

@@ -158,6 +158,9 @@ final class References {
                     new Walk(document, target).walk(resolved, value, pointer, owner);
                 }
             }
+            if (rules.has("x-counted") && !value.isNull()) {
+                counts.merge(scope + " " + rules.get("x-counted").asString(), 1, Integer::sum);
+            }
             if (value.isValueNode() && !value.isNull()) {
                 scalar(rules, value, pointer, owner);
             } else if (value.isObject()) {
@@ -192,9 +195,6 @@ final class References {
             String text = value.asString();
             if (rules.has("x-defines")) {
                 define(rules.get("x-defines").asString(), text, place);
-            }
-            if (rules.has("x-counted")) {
-                counts.merge(scope + " " + rules.get("x-counted").asString(), 1, Integer::sum);
             }
             if (rules.has("x-counts") && value.isNumber()) {
                 counted.add(new Counted(place, rules.get("x-counts").asString(), scope, value.decimalValue()));

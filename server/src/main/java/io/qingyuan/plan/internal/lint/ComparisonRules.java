@@ -151,8 +151,19 @@ final class ComparisonRules {
                     plan.find(factors.getFirst()).orElse(null),
                     plain(printed.get()),
                     plain(product.setScale(0, RoundingMode.HALF_EVEN)),
-                    String.join(" × ", factors));
+                    titles(factors));
         }
+    }
+
+    private PackText titles(List<String> factors) {
+        List<PackText> titles = factors.stream()
+                .map(factor -> plan.find(factor)
+                        .flatMap(item -> item.findText("title"))
+                        .orElse(new PackText(factor, factor)))
+                .toList();
+        return new PackText(
+                String.join(" × ", titles.stream().map(PackText::preferChinese).toList()),
+                String.join(" × ", titles.stream().map(PackText::preferEnglish).toList()));
     }
 
     /** An item is shown by its line of the table, which has the reference. */

@@ -43,7 +43,8 @@ final class ItemRules {
         if (item.string("kind").equals("index") && printed.startsWith("%")) {
             findings.error("index-in-percent", item, plan.indicatorOf(item), printed);
         } else if (plan.isRelative(item.string("unit")) && !printed.equals(item.string("unit"))) {
-            findings.warning("delta-unit", item, plan.indicatorOf(item), printed, item.string("unit"));
+            findings.warning(
+                    "delta-unit", item, plan.indicatorOf(item), printed, plan.titleOfMeasure(item.string("unit")));
         }
     }
 

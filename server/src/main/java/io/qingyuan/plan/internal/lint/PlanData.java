@@ -2,6 +2,7 @@ package io.qingyuan.plan.internal.lint;
 
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackItem;
+import io.qingyuan.packs.PackText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class PlanData {
     private final List<PackItem> units;
     private final List<PackItem> baseline;
     private final Set<String> relativeMeasures = new HashSet<>();
+    private final Map<String, PackText> measureTitles = new HashMap<>();
     private final Map<String, PackItem> byId = new LinkedHashMap<>();
 
     private PlanData(PackContent content, PackItem plan) {
@@ -46,9 +48,12 @@ final class PlanData {
         facts = of(content, id, "facts");
         units = content.items("units.yaml", "units");
         baseline = content.items("statistics/baseline.yaml", "figures");
-        content.items("measures.yaml", "measures").stream()
-                .filter(measure -> measure.flag("relative"))
-                .forEach(measure -> relativeMeasures.add(measure.id()));
+        for (PackItem measure : content.items("measures.yaml", "measures")) {
+            measureTitles.put(measure.id(), measure.text("title"));
+            if (measure.flag("relative")) {
+                relativeMeasures.add(measure.id());
+            }
+        }
         List.of(items, conditions, commitments, projects, facts)
                 .forEach(list -> list.forEach(item -> byId.put(item.id(), item)));
         projects.forEach(project -> project.list("quantities").forEach(item -> byId.put(item.id(), item)));
@@ -113,6 +118,10 @@ final class PlanData {
 
     List<PackItem> baseline() {
         return baseline;
+    }
+
+    PackText titleOfMeasure(String measure) {
+        return measureTitles.getOrDefault(measure, new PackText(measure, measure));
     }
 
     boolean isRelative(String measure) {
