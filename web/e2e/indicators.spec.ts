@@ -3,17 +3,18 @@ import { finish, login } from './support';
 
 test('the cockpit answers whether we are on course', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
+  const tall = () => page.evaluate(() => document.documentElement.scrollHeight);
   await login(page, 'leader');
   await page.goto('/cockpit?year=2025');
   await expect(page.getByRole('heading', { level: 1, name: '规划走在轨道上吗？' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: /生态安全/ })).toBeVisible();
   await expect(page.getByText('示例').first()).toBeVisible();
+  expect(await tall(), 'it fits one screen').toBeLessThanOrEqual(1080);
   await finish(page, 'cockpit');
 
   await page.goto('/cockpit?year=2025&wall=1');
   await expect(page.getByRole('heading', { level: 2, name: /生态文化/ })).toBeVisible();
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-  expect(tall).toBeLessThanOrEqual(1080);
+  expect(await tall(), 'it fits a wall screen').toBeLessThanOrEqual(1080);
   await finish(page, 'cockpit-wall');
 
   await page.setViewportSize({ width: 390, height: 844 });
@@ -36,21 +37,13 @@ test('an indicator tells why it stands as it does, and where the figure comes fr
   await expect(page.getByText('核定数').first()).toBeVisible();
   await expect(page.getByText('treated / discharged * 100').first()).toBeVisible();
   await finish(page, 'indicator');
-});
 
-test('a target of the superior authority cannot be entered without its document', async ({ page }) => {
-  await login(page, 'office');
-  await page.goto('/plan/targets');
-  await page.getByRole('button', { name: '录入下达目标' }).click();
-  await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('请填写文号')).toBeVisible();
-  await finish(page, 'assigned-targets');
-});
-
-test('the conditions show their evidence and what bars an application', async ({ page }) => {
-  await login(page, 'office');
-  await page.goto('/plan/conditions?year=2025');
-  await expect(page.getByRole('heading', { level: 2, name: /否决情形/ })).toBeVisible();
-  await expect(page.getByText('未触发').first()).toBeVisible();
-  await finish(page, 'conditions');
+  await page
+    .getByRole('button', { name: /数据来源/ })
+    .first()
+    .click();
+  const receipt = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '重放' }) });
+  await receipt.getByRole('button', { name: '重放' }).click();
+  await expect(receipt.getByText(/结果逐字节相同/)).toBeVisible();
+  await finish(page, 'indicator-receipt');
 });

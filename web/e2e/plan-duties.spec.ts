@@ -3,11 +3,11 @@ import { finish, login, snap } from './support';
 
 test('an officer reports progress of a commitment and sees the state follow', async ({ page }) => {
   await login(page, 'officer');
-  await page.goto('/commitments?chapter=4');
+  await page.goto('/plan/commitments?chapter=4');
   await expect(page.getByRole('heading', { level: 1, name: '承诺事项' })).toBeVisible();
   await finish(page, 'commitments');
 
-  await page.goto('/commitments?q=vocs-cut-20&open=vocs-cut-20');
+  await page.goto('/plan/commitments?q=vocs-cut-20&open=vocs-cut-20');
   const drawer = page.getByRole('complementary', { name: /VOCs/ });
   await expect(drawer.getByText('期限已过', { exact: false })).toBeVisible();
   await drawer.getByLabel('数值').fill('二十');
@@ -24,7 +24,7 @@ test('an officer reports progress of a commitment and sees the state follow', as
 
 test('the office decides between 700 and 1000 toilets @point:plan-goal-tracker#4', async ({ page }) => {
   await login(page, 'office');
-  await page.goto('/commitments?q=rural-public-toilets&open=rural-public-toilets-700');
+  await page.goto('/plan/commitments?q=rural-public-toilets&open=rural-public-toilets-700');
   const drawer = page.getByRole('complementary');
   await expect(drawer.getByRole('heading', { name: /700座还是1000座/ })).toBeVisible();
   await drawer.getByText('到2022年不少于1000座', { exact: true }).last().click();
@@ -36,7 +36,7 @@ test('the office decides between 700 and 1000 toilets @point:plan-goal-tracker#4
 
 test('the task tree is worked by keyboard', async ({ page }) => {
   await login(page, 'leader');
-  await page.goto('/tasks');
+  await page.goto('/plan/tasks');
   const tree = page.getByRole('tree', { name: '任务' });
   await expect(tree.getByRole('treeitem')).toHaveCount(7);
   await tree.getByRole('treeitem').first().focus();
@@ -52,14 +52,14 @@ test('the task tree is worked by keyboard', async ({ page }) => {
 
 test('projects show time, money and quantities, and a unit reports a month', async ({ page }) => {
   await login(page, 'officer');
-  await page.goto('/projects');
+  await page.goto('/plan/projects');
   await expect(
     page.getByText('1 370 850', { exact: false }).or(page.getByText('1\u202f370\u202f850')).first(),
   ).toBeVisible();
   await expect(page.getByText('规划未列').first()).toBeVisible();
   await finish(page, 'projects');
 
-  await page.goto('/projects/18');
+  await page.goto('/plan/projects/18');
   await expect(page.getByRole('heading', { level: 1, name: /环境监测网络建设/ })).toBeVisible();
   const form = page.getByRole('form', { name: '填报月报' });
   await form.getByLabel('建设进度').fill('120');
@@ -69,5 +69,24 @@ test('projects show time, money and quantities, and a unit reports a month', asy
   await form.getByLabel('进展', { exact: true }).fill('自动站全部联网');
   await form.getByRole('button', { name: '提交月报' }).click();
   await expect(page.getByText('自动站全部联网')).toBeVisible();
+
+  const money = page.getByRole('form', { name: '登记资金' });
+  await money.getByRole('combobox', { name: '年份' }).press('Enter');
+  await page.getByRole('option', { name: '2025', exact: true }).click();
+  await money.getByRole('combobox', { name: '资金来源' }).press('Enter');
+  await page.getByRole('option').filter({ visible: true }).first().click();
+  await money.getByLabel('安排').fill('31');
+  await money.getByLabel('支付').fill('12.5');
+  await money.getByLabel('依据文件').fill('演练凭证');
+  await money.getByRole('button', { name: '登记', exact: true }).click();
+  const row = page.getByRole('row', { name: /演练凭证/ });
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: '撤回' }).click();
+  const panel = page.getByRole('group', { name: '撤回' });
+  await panel.getByLabel('原因').fill('演练结束');
+  await panel.getByRole('button', { name: '撤回' }).click();
+  await expect(row).toBeHidden();
+  await page.getByText(/^更改与撤回/).click();
+  await expect(page.getByText('已撤回：演练结束')).toBeVisible();
   await finish(page, 'project');
 });

@@ -3,7 +3,7 @@ import { axe, login } from './support';
 
 test('the office reads what contradicts itself in the plan', async ({ page }) => {
   await login(page, 'office');
-  await page.goto('/lint?severity=ERROR');
+  await page.goto('/plan/lint?severity=ERROR');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('规划体检');
   await page.getByText('同一事项有两个数：700 与 1000').first().click();
   await expect(page.getByText('rural-public-toilets-700', { exact: true })).toBeVisible();

@@ -69,3 +69,29 @@ test('on a phone the navigation is a drawer that the keyboard closes', async ({ 
   await page.keyboard.press('Escape');
   await expect(nav).toBeHidden();
 });
+
+test('who may not open a page learns why, and who may', async ({ page }) => {
+  await login(page, 'officer');
+  await page.goto('/people');
+  await expect(page.getByRole('heading', { level: 1, name: '您的岗位不能打开这个页面' })).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: '为什么不能，谁可以？' }).click();
+  await expect(page.getByText(/您不能查看人员与岗位。只有这些岗位可以：.*安全管理员/)).toBeVisible();
+  await finish(page, 'rights-one');
+
+  await page.goto('/account');
+  await page.getByRole('link', { name: '我能办什么，为什么' }).click();
+  await expect(page.getByRole('row', { name: /统计数据 填写、修改 .*部分可以/ })).toBeVisible();
+  await page.getByRole('combobox', { name: '哪个单位的' }).click();
+  await page.getByRole('option', { name: '生态环境局', exact: true }).click();
+  await expect(page.getByRole('row', { name: /统计数据 填写、修改 .*填报员.*本单位的/ })).toBeVisible();
+  await finish(page, 'rights');
+});
+
+test('an address that pages of the plan had before leads to where they are now', async ({ page }) => {
+  await login(page, 'leader');
+  await page.goto('/projects/18?year=2024');
+  await expect(page).toHaveURL(/\/plan\/projects\/18\?year=2024$/);
+  await page.goto('/lint?severity=ERROR');
+  await expect(page).toHaveURL(/\/plan\/lint\?severity=ERROR/);
+});

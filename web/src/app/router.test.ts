@@ -13,7 +13,14 @@ const feature = defineFeature({
   routes: [
     { path: '/', name: 'home', right: 'session', title: 'x', component: page },
     { path: '/login', name: 'login', right: 'public', title: 'x', layout: 'plain', component: page },
-    { path: '/indicators', name: 'indicators', right: 'plan.indicator:READ', title: 'x', component: page },
+    {
+      path: '/indicators',
+      formerly: ['/old'],
+      name: 'indicators',
+      right: 'plan.indicator:READ',
+      title: 'x',
+      component: page,
+    },
     { path: '/people', name: 'people', right: 'identity.person:MANAGE', title: 'x', component: page },
   ],
 });
@@ -53,6 +60,16 @@ describe('the way to a page', () => {
     signedIn(['plan.indicator:READ']);
     await router.push('/people');
     expect(router.currentRoute.value).toMatchObject({ name: 'no-access', query: { page: '/people' } });
+  });
+
+  it('goes on from an address the page had before, with all that was asked', async () => {
+    signedIn(['plan.indicator:READ']);
+    await router.push('/old?year=2024&q=水#top');
+    expect(router.currentRoute.value).toMatchObject({
+      path: '/indicators',
+      query: { year: '2024', q: '水' },
+      hash: '#top',
+    });
   });
 
   it('begins at the first page a person may open', async () => {

@@ -1,4 +1,11 @@
-import { createRouter, type RouteLocationNormalized, type Router, type RouterHistory } from 'vue-router';
+import {
+  createRouter,
+  type RouteLocation,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router';
 import { CONTEXT_KEYS, useSession } from '@/shared/session';
 import type { Feature, Right } from '@/shared/feature';
 import { menuFor } from './features';
@@ -33,6 +40,23 @@ function routesOf(all: readonly Feature[]) {
   );
 }
 
+/** Bookmarks and messages keep addresses that pages had once. */
+function formerRoutesOf(all: readonly Feature[]): RouteRecordRaw[] {
+  return all.flatMap((feature) =>
+    feature.routes.flatMap((route) =>
+      (route.formerly ?? []).map((path) => ({
+        path,
+        redirect: (to: RouteLocation) => ({
+          name: route.name,
+          params: to.params,
+          query: to.query,
+          hash: to.hash,
+        }),
+      })),
+    ),
+  );
+}
+
 /** Year and date of knowledge go along from page to page, unless the link says otherwise. */
 function carried(to: RouteLocationNormalized, from: RouteLocationNormalized): Record<string, string> | null {
   if (to.path === from.path || to.meta.layout === 'plain') return null;
@@ -49,6 +73,7 @@ export function buildRouter(all: readonly Feature[], history: RouterHistory): Ro
     history,
     routes: [
       ...routesOf(all),
+      ...formerRoutesOf(all),
       {
         path: '/no-access',
         name: 'no-access',

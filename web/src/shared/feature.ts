@@ -23,6 +23,8 @@ export interface FeatureRoute {
   path: string;
   name: string;
   right: Right;
+  /** Addresses it had before; they lead here with what is asked of them. */
+  formerly?: string[];
   /** Text key of the page's name, for the breadcrumb, the window's title and the search. */
   title: string;
   component: () => Promise<RouteComponent | { default: RouteComponent }>;

@@ -6,6 +6,12 @@ export interface LocalText {
   en?: string | null;
 }
 
+/** Between things of a list, parts of a sentence, sentences, and before what explains: `names.join(say(LIST_COMMA))`. */
+export const LIST_COMMA = { zh: '、', en: ', ' };
+export const COMMA = { zh: '，', en: ', ' };
+export const SEMICOLON = { zh: '；', en: '; ' };
+export const COLON = { zh: '：', en: ': ' };
+
 export function localText(text: LocalText | string | null | undefined, language: string): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;

@@ -32,7 +32,3 @@ export function useAuditTrail(filter: Ref<AuditFilter>) {
 export function useAuditWords() {
   return useQuery({ queryKey: ['audit', 'words'], queryFn: () => bodyOf(api.GET('/api/audit/words')) });
 }
-
-export function exportUrl(filter: AuditFilter): string {
-  return `/api/audit/export.xlsx?${new URLSearchParams({ ...filter }).toString()}`;
-}

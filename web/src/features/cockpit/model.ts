@@ -33,12 +33,18 @@ export function counted(counts: Record<string, number>): { status: string; n: nu
   });
 }
 
+/** What stands behind the digits; nothing for scores and states. */
+export function unitOf(tile: Tile, say: Say): string {
+  const bare = tile.value?.number === undefined || tile.unit.id === '-' || tile.unit.id === 'index';
+  return bare ? '' : say(tile.unit.title);
+}
+
 /** `81.2 %`, a state in words, or nothing. */
 export function shownValue(tile: Tile, say: Say): string {
-  if (tile.value?.number !== undefined) {
-    const unit = tile.unit.id === '-' || tile.unit.id === 'index' ? '' : say(tile.unit.title);
-    return [formatNumber(tile.value.number as NumberText), unit].filter((part) => part !== '').join('\u202f');
-  }
+  if (tile.value?.number !== undefined)
+    return [formatNumber(tile.value.number as NumberText), unitOf(tile, say)]
+      .filter((part) => part !== '')
+      .join('\u202f');
   return say(tile.value?.state);
 }
 

@@ -7,7 +7,8 @@ export default defineFeature({
   menu: { group: 'plan', order: 20, icon: List, title: 'commitments.title', to: 'commitments' },
   routes: [
     {
-      path: '/commitments',
+      path: '/plan/commitments',
+      formerly: ['/commitments'],
       name: 'commitments',
       right: 'plan.commitment:READ',
       title: 'commitments.title',

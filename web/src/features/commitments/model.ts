@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api';
+import { LIST_COMMA } from '@/shared/text';
 import { formatNumber } from '@/shared/number';
 
 type Schemas = components['schemas'];
@@ -54,7 +55,8 @@ export function whyText(row: Row, say: Say, t: Translate): string {
     compared: [formatNumber(state.compared), unit].filter((part) => part !== '').join(' '),
     days: Math.abs(state.days),
     deadline: row.deadline,
-    years: state.missingYears.join('、'),
+    year: row.deadline.slice(0, 4),
+    years: state.missingYears.join(say(LIST_COMMA)),
   });
 }
 
@@ -80,9 +82,4 @@ export interface Filters {
   indicator: string;
   project: string;
   q: string;
-}
-
-/** Filters as the server reads them; what is not set is left out. */
-export function filterQuery(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }

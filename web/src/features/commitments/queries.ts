@@ -108,6 +108,6 @@ export async function findCommitments(words: string, signal: AbortSignal): Promi
   return page.rows.map((row) => ({
     title: (english ? (row.title.en ?? row.title.zh) : row.title.zh) ?? row.id,
     detail: row.ref,
-    to: `/commitments?open=${row.id}`,
+    to: `/plan/commitments?open=${row.id}`,
   }));
 }

@@ -30,6 +30,14 @@ export default defineFeature({
       component: () => import('./pages/PersonPage.vue'),
     },
     {
+      path: '/account/rights',
+      name: 'rights',
+      right: 'session',
+      title: 'identity.rights.title',
+      parent: 'account',
+      component: () => import('./pages/RightsPage.vue'),
+    },
+    {
       path: '/account',
       name: 'account',
       right: 'session',

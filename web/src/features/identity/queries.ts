@@ -22,6 +22,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Every act of the policy with its answer for the things of a unit; without one, for things of nobody. */
+export function useActs(unit: Ref<string>) {
+  return useQuery({
+    queryKey: ['identity', 'acts', unit],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/policy/acts', { params: { query: unit.value === '' ? {} : { unit: unit.value } } }),
+      ),
+  });
+}
+
 export interface PeopleFilter {
   words?: string;
   unit?: string;
@@ -41,10 +52,6 @@ export function usePeople(filter: Ref<PeopleFilter>) {
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
-}
-
-export function exportUrl(filter: PeopleFilter): string {
-  return `/api/identity/people/export.xlsx?${new URLSearchParams({ ...filter }).toString()}`;
 }
 
 export function usePerson(id: Ref<string>, asOf: Ref<string | undefined>) {

@@ -6,7 +6,8 @@ export default defineFeature({
   menu: { group: 'plan', order: 60, icon: WarnTriangleFilled, title: 'lint.title', to: 'lint' },
   routes: [
     {
-      path: '/lint',
+      path: '/plan/lint',
+      formerly: ['/lint'],
       name: 'lint',
       right: 'plan.lint:READ',
       title: 'lint.title',

@@ -13,6 +13,7 @@ export default defineFeature({
   routes: [
     {
       path: '/plan/indicators',
+      formerly: ['/indicators'],
       name: 'indicators',
       right: 'plan.indicator:READ',
       title: 'plan.indicators.title',

@@ -1,6 +1,6 @@
 import type { components } from '@/shared/api';
 import { formatChange, formatNumber, type NumberText } from '@/shared/number';
-import type { LocalText } from '@/shared/text';
+import { COLON, COMMA, type LocalText } from '@/shared/text';
 
 type Schemas = components['schemas'];
 export type Row = Schemas['plan.IndicatorRow'];
@@ -33,7 +33,7 @@ export function demand(cell: Row['target'], say: Say): string {
   const number =
     cell.value === undefined ? '' : `${cell.sign ?? ''} ${formatNumber(cell.value as NumberText)}`;
   const words = say(cell.text);
-  return [number.trim(), words].filter((part) => part !== '').join('，') || '—';
+  return [number.trim(), words].filter((part) => part !== '').join(say(COMMA)) || '—';
 }
 
 /** The status the plan prints, with its year where it is not the usual one. */
@@ -41,9 +41,9 @@ export function printed(row: Row, baseYear: number, say: Say, t: Translate): str
   const { baseline } = row;
   const scopes = baseline.scopes
     .map((scope) => `${say(scope.title)} ${formatNumber(scope.value as NumberText)}`)
-    .join('，');
+    .join(say(COMMA));
   const number = baseline.value === undefined ? scopes : formatNumber(baseline.value as NumberText);
-  const text = [number, say(baseline.text)].filter((part) => part !== '').join('，') || '—';
+  const text = [number, say(baseline.text)].filter((part) => part !== '').join(say(COMMA)) || '—';
   return baseline.year === baseYear ? text : t('plan.indicators.ofYear', { text, year: baseline.year });
 }
 
@@ -56,9 +56,16 @@ export function changeText(change: Row['change'], t: Translate): string {
   return t(change.better ? 'plan.change.better' : 'plan.change.worse', { amount }).replace('  ', ' ');
 }
 
+/** The number an item has in the table, with its letter. */
+export function numberOf(row: Pick<Row, 'indicator' | 'letter'>): string {
+  return `${row.indicator.number}${row.letter ?? ''}`;
+}
+
 /** An item's own name, with its indicator's where the item is one of several. */
 export function itemName(row: Pick<Row, 'title' | 'indicator'>, say: Say): string {
-  return row.indicator.items > 1 ? `${say(row.indicator.title)}：${say(row.title)}` : say(row.title);
+  return row.indicator.items > 1
+    ? `${say(row.indicator.title)}${say(COLON)}${say(row.title)}`
+    : say(row.title);
 }
 
 /** The unit beside a number; none for scores and states. */

@@ -96,6 +96,7 @@ export interface TargetEntry {
   documentTitle?: string;
   issuedOn?: string;
   note?: string;
+  evidence: string[];
 }
 
 export function useAssign() {
@@ -108,17 +109,32 @@ export function useWithdrawTarget() {
   );
 }
 
+export interface OwnerEntry {
+  id: string;
+  unit: string;
+  note?: string;
+}
+
 export function useConfirmOwner() {
-  return useAct(({ id, unit, note }: { id: string; unit: string; note?: string }) =>
+  return useAct(({ id, unit, note }: OwnerEntry) =>
     bodyOf(api.POST('/api/plan/indicators/{id}/owner', { params: { path: { id } }, body: { unit, note } })),
   );
 }
+
+export function useConfirmConditionOwner() {
+  return useAct(({ id, unit, note }: OwnerEntry) =>
+    bodyOf(api.POST('/api/plan/conditions/{id}/owner', { params: { path: { id } }, body: { unit, note } })),
+  );
+}
+
+export type ConfirmOwner = ReturnType<typeof useConfirmOwner>;
 
 export interface EventEntry {
   circumstance: string;
   happenedOn: string;
   summary: string;
   document?: string;
+  evidence: string[];
 }
 
 export function useRegisterEvent() {

@@ -6,14 +6,16 @@ export default defineFeature({
   menu: { group: 'plan', order: 40, icon: Briefcase, title: 'projects.title', to: 'projects' },
   routes: [
     {
-      path: '/projects',
+      path: '/plan/projects',
+      formerly: ['/projects'],
       name: 'projects',
       right: 'plan.project:READ',
       title: 'projects.title',
       component: () => import('./pages/ProjectList.vue'),
     },
     {
-      path: '/projects/:number(\\d+)',
+      path: '/plan/projects/:number(\\d+)',
+      formerly: ['/projects/:number(\\d+)'],
       name: 'project',
       right: 'plan.project:READ',
       title: 'projects.one',

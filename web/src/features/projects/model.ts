@@ -98,7 +98,3 @@ export interface Filters {
   warning: string;
   q: string;
 }
-
-export function filterQuery(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
-}

@@ -85,3 +85,14 @@ export function useEnterMoney(number: Ref<number>) {
     ),
   );
 }
+
+export function useWithdrawMoney(number: Ref<number>) {
+  return useChange(({ year, source, reason }: { year: number; source: string; reason: string }) =>
+    bodyOf(
+      api.POST('/api/plan/projects/{number}/money/{year}/{source}/withdrawal', {
+        params: { path: { number: number.value, year, source } },
+        body: { reason },
+      }),
+    ),
+  );
+}

@@ -6,7 +6,8 @@ export default defineFeature({
   menu: { group: 'plan', order: 30, icon: Share, title: 'tasks.title', to: 'tasks' },
   routes: [
     {
-      path: '/tasks',
+      path: '/plan/tasks',
+      formerly: ['/tasks'],
       name: 'tasks',
       right: 'plan.task:READ',
       title: 'tasks.title',

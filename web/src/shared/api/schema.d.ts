@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/conditions/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmConditionOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/conflicts": {
         parameters: {
             query?: never;
@@ -1198,6 +1214,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["acts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,6 +1718,13 @@ export interface components {
             name: string;
             tokens: components["schemas"]["identity.TokenView"][];
         };
+        "identity.ActView": {
+            explanation: components["schemas"]["identity.Explanation"];
+            kind: string;
+            somewhere: boolean;
+            /** @enum {string} */
+            verb: "READ" | "READ_PRIVATE" | "WRITE" | "WRITE_PRIVATE" | "REVIEW" | "CONFIRM" | "IMPORT" | "MANAGE";
+        };
         "identity.AreaView": {
             code?: string;
             id: string;
@@ -1917,6 +1956,7 @@ export interface components {
             /** Format: int32 */
             baselineYear?: number;
             comparator: string;
+            document?: string;
             max?: string;
             rhythm?: string;
             unit?: components["schemas"]["packs.PackText"];
@@ -2041,6 +2081,10 @@ export interface components {
             step?: string;
             value?: string;
         };
+        "plan.ConditionOwnerRequest": {
+            note?: string;
+            unit?: string;
+        };
         "plan.ConflictDecisionRequest": {
             reason?: string;
             used?: string;
@@ -2151,7 +2195,7 @@ export interface components {
         "plan.EligibilityView.Event": {
             author: string;
             document?: string;
-            evidence: string[];
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             /** Format: date */
             happenedOn: string;
             id: string;
@@ -2169,8 +2213,7 @@ export interface components {
             evidence: number;
             id: string;
             kind: string;
-            owner?: components["schemas"]["packs.PackText"];
-            ownerBasis?: string;
+            owner?: components["schemas"]["plan.EligibilityView.OwnerView"];
             ref: string;
             required: components["schemas"]["packs.PackText"];
             result: string;
@@ -2179,6 +2222,12 @@ export interface components {
             text?: string;
             title: components["schemas"]["packs.PackText"];
         };
+        "plan.EligibilityView.OwnerView": {
+            /** @enum {string} */
+            basis: "named" | "inferred" | "confirmed";
+            title: components["schemas"]["packs.PackText"];
+            unit: string;
+        };
         "plan.EventRequest": {
             circumstance?: string;
             document?: string;
@@ -2186,6 +2235,10 @@ export interface components {
             /** Format: date */
             happenedOn?: string;
             summary?: string;
+        };
+        "plan.EvidenceFile": {
+            file: string;
+            name: string;
         };
         "plan.FindingView": {
             first: components["schemas"]["plan.PlanFinding.Spot"];
@@ -2384,8 +2437,11 @@ export interface components {
             direction: string;
             hasTarget: boolean;
             id: string;
+            kind: string;
             title: components["schemas"]["packs.PackText"];
-            unit: components["schemas"]["packs.PackText"];
+            unit?: components["schemas"]["packs.PackText"];
+            /** Format: int32 */
+            year: number;
         };
         "plan.LifecycleStep": {
             author: string;
@@ -2707,6 +2763,7 @@ export interface components {
         };
         "plan.TargetView": {
             assignerTitle: components["schemas"]["packs.PackText"];
+            files: components["schemas"]["plan.EvidenceFile"][];
             itemTitle: components["schemas"]["packs.PackText"];
             target: components["schemas"]["plan.AssignedTarget"];
         };
@@ -4645,6 +4702,34 @@ export interface operations {
             };
         };
     };
+    confirmConditionOwner: {
+        parameters: {
+            query?: {
+                plan?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan.ConditionOwnerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     conflicts: {
         parameters: {
             query?: {
@@ -5264,6 +5349,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["plan.PlanView"];
+                };
+            };
+        };
+    };
+    acts: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ActView"][];
                 };
             };
         };

@@ -19,6 +19,9 @@ public interface Policy {
     /** All rights of the actor that hold for at least some thing, as {@code kind:VERB}, sorted. */
     Set<String> rights(Actor actor);
 
+    /** Every act that any rule speaks of, as {@code kind:VERB}, sorted. */
+    Set<String> acts();
+
     default boolean allows(Actor actor, Verb verb, Thing thing) {
         return decide(actor, verb, thing).allowed();
     }

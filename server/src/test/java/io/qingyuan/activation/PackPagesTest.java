@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.support.Api;
 import io.qingyuan.support.ServerTest;
-import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,6 @@ class PackPagesTest {
     }
 
     @Test
-    @ShowsPoint("plan-goal-tracker#4")
     void conflictingValuesOfThePlanAreShownTogether() {
         JsonNode findings = api.office()
                 .get("/api/plan/lint?rule=two-values")

@@ -16,6 +16,7 @@ import io.qingyuan.support.WithPacks;
 import io.qingyuan.time.Clamp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -205,6 +206,62 @@ class IndicatorsTest {
         api.leader()
                 .post("/api/plan/indicators/ind-29/owner", Map.of("unit", "finance-bureau"))
                 .expect(403);
+    }
+
+    @Test
+    void theOwnerOfAConditionIsConfirmedAsThatOfAnItem() {
+        assertThat(owner("cond-6c")).isEqualTo("inferred");
+
+        api.office()
+                .post("/api/plan/conditions/cond-6c/owner", Map.of("unit", "ecology-environment-bureau"))
+                .expect(204);
+        assertThat(owner("cond-6c")).isEqualTo("confirmed");
+
+        api.office()
+                .post("/api/plan/conditions/cond-6c/owner", Map.of("unit", " "))
+                .expectProblem(422, "request.invalid");
+        api.office()
+                .post("/api/plan/conditions/cond-99/owner", Map.of("unit", "ecology-environment-bureau"))
+                .expectProblem(404, "plan.item-not-found");
+        api.leader()
+                .post("/api/plan/conditions/cond-6c/owner", Map.of("unit", "ecology-environment-bureau"))
+                .expect(403);
+    }
+
+    private String owner(String line) {
+        return line(conditions("2026-11-23"), line).at("/owner/basis").asString();
+    }
+
+    @Test
+    void aCaseCarriesItsDocumentForAllWhoReadConditions() {
+        String file = api.office()
+                .upload("/api/files", "通报.txt", "通报".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.office()
+                .post(
+                        "/api/plan/conditions/events",
+                        Map.of(
+                                "circumstance", "cond-6b",
+                                "happenedOn", "2019-03-05",
+                                "summary", "试",
+                                "evidence", List.of(file)))
+                .expect(201);
+
+        JsonNode event = line(conditions("2026-11-23"), "cond-6b").at("/events/0");
+        assertThat(event.at("/evidence/0/name").asString()).isEqualTo("通报.txt");
+        api.leader().get("/api/files/" + file).expect(200);
+        api.office()
+                .post(
+                        "/api/plan/conditions/events",
+                        Map.of(
+                                "circumstance", "cond-6b",
+                                "happenedOn", "2019-03-05",
+                                "summary", "试",
+                                "evidence", List.of("00000000-0000-0000-0000-000000000000")))
+                .expectProblem(422, "request.invalid");
     }
 
     @Test

@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The grade of a sample by its worst item (单因子评价), or why there is none.
@@ -71,12 +69,21 @@ public sealed interface Grading<I, G extends Enum<G>> {
         if (items.isEmpty()) {
             return new NotAvailable<>(Reason.NO_ITEM, items, missing);
         }
-        G best = Collections.max(items.stream().map(ItemGrade::best).toList());
-        G worst = Collections.max(items.stream().map(ItemGrade::worst).toList());
-        if (best == worst) {
-            return new Graded<>(best, select(items, item -> item.best() == best), items, missing);
+        G best = items.getFirst().best();
+        G worst = best;
+        for (ItemGrade<I, G> item : items) {
+            best = item.best().compareTo(best) > 0 ? item.best() : best;
+            worst = item.worst().compareTo(worst) > 0 ? item.worst() : worst;
         }
-        return new Undecided<>(best, worst, select(items, item -> item.worst().compareTo(best) > 0), items, missing);
+        Set<I> outstanding = new LinkedHashSet<>();
+        for (ItemGrade<I, G> item : items) {
+            if (best == worst ? item.best() == best : item.worst().compareTo(best) > 0) {
+                outstanding.add(item.item());
+            }
+        }
+        return best == worst
+                ? new Graded<>(best, outstanding, items, missing)
+                : new Undecided<>(best, worst, outstanding, items, missing);
     }
 
     /** The same, but without a grade when one of these items is missing. */
@@ -92,14 +99,6 @@ public sealed interface Grading<I, G extends Enum<G>> {
                 .map(ItemGrade::verified)
                 .reduce(Verification::and)
                 .orElse(Verification.UNKNOWN);
-    }
-
-    private static <I, G extends Enum<G>> Set<I> select(
-            List<ItemGrade<I, G>> items, Predicate<ItemGrade<I, G>> condition) {
-        return items.stream()
-                .filter(condition)
-                .map(ItemGrade::item)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static <T> Set<T> copy(Collection<T> set) {

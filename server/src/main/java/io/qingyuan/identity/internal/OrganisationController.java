@@ -77,6 +77,13 @@ class OrganisationController {
             Decision.@Nullable Reason reason,
             List<RuleView> considered) {}
 
+    /**
+     * An act and whether it is allowed.
+     *
+     * @param somewhere whether it is allowed for at least some things, such as those of one's own unit
+     */
+    record ActView(String kind, Verb verb, boolean somewhere, Explanation explanation) {}
+
     @GetMapping("/api/identity/areas")
     @Permit(kind = KIND, verb = Verb.READ)
     List<AreaView> areas(AsOf asOf) {
@@ -119,7 +126,31 @@ class OrganisationController {
                 .id(id)
                 .unit(unit == null ? null : new UnitId(unit))
                 .area(area == null ? null : new AreaId(area));
-        return switch (policy.decide(actor, verb, thing)) {
+        return explanation(policy.decide(actor, verb, thing));
+    }
+
+    /** Why each act of the policy is allowed or not, for the things of a unit or, without one, for things of nobody. */
+    @GetMapping("/api/policy/acts")
+    @Permit(kind = "policy.explanation", verb = Verb.READ)
+    List<ActView> acts(Actor actor, @RequestParam @Nullable String unit) {
+        UnitId owner = unit == null ? null : new UnitId(unit);
+        return policy.acts().stream()
+                .map(act -> {
+                    int colon = act.lastIndexOf(':');
+                    String kind = act.substring(0, colon);
+                    Verb verb = Verb.valueOf(act.substring(colon + 1));
+                    return new ActView(
+                            kind,
+                            verb,
+                            policy.somewhere(actor, verb, kind),
+                            explanation(
+                                    policy.decide(actor, verb, Thing.of(kind).unit(owner))));
+                })
+                .toList();
+    }
+
+    private static Explanation explanation(Decision decision) {
+        return switch (decision) {
             case Decision.Allowed allowed -> {
                 var through = allowed.through();
                 yield new Explanation(

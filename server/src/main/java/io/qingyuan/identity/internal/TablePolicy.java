@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by the rules of the policy tables. */
@@ -130,6 +131,14 @@ final class TablePolicy implements Policy {
             }
         }
         return rights;
+    }
+
+    @Override
+    public Set<String> acts() {
+        return rules.stream()
+                .filter(rule -> !rule.kind().equals("*"))
+                .map(rule -> rule.kind() + ":" + rule.verb())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Rule> concerning(Verb verb, String kind) {

@@ -271,6 +271,33 @@ class PeopleApiTest {
     }
 
     @Test
+    void everyActOfThePolicyIsExplained() {
+        Client officer = api.as(Role.DATA_OFFICER, "water-bureau");
+
+        JsonNode own = act(officer, "?unit=water-bureau", "statistics.figure:WRITE");
+        assertThat(own.at("/explanation/allowed").asBoolean()).isTrue();
+        assertThat(own.at("/explanation/rule/relation").asString()).isEqualTo("OWN_UNIT");
+        JsonNode other = act(officer, "?unit=education-bureau", "statistics.figure:WRITE");
+        assertThat(other.at("/explanation/allowed").asBoolean()).isFalse();
+        assertThat(other.at("/explanation/reason").asString()).isEqualTo("OTHER_THING");
+        assertThat(other.get("somewhere").asBoolean()).isTrue();
+        JsonNode never = act(officer, "", "identity.person:MANAGE");
+        assertThat(never.get("somewhere").asBoolean()).isFalse();
+        assertThat(never.at("/explanation/reason").asString()).isEqualTo("OTHER_ROLE");
+    }
+
+    private static JsonNode act(Client client, String query, String act) {
+        return client.get("/api/policy/acts" + query)
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(each ->
+                        (each.get("kind").asString() + ":" + each.get("verb").asString()).equals(act))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void thePolicySaysWhy() {
         Client officer = api.as(Role.DATA_OFFICER, "people-unit");
 

@@ -2,8 +2,10 @@ package io.qingyuan.plan.internal.commitment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.qingyuan.packs.PackText;
+import io.qingyuan.plan.internal.target.AssignedTarget;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,17 @@ record Commitment(
         static Basis of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** The target that gives it its number: the one of the deadline's year, where it waits for one. */
+    Optional<AssignedTarget> targetIn(List<AssignedTarget> targets) {
+        if (!duty.awaitsTarget()) {
+            return Optional.empty();
+        }
+        int year = duty.deadline().day().getYear();
+        return targets.stream()
+                .filter(target -> target.item().equals(id) && target.year() == year)
+                .findFirst();
     }
 
     /** The chapter a reference points into: {@code 4.1.1(4)p2} is 4, {@code 0p1} the foreword, a table its chapter. */

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** All commitments of the packs that hold, in the order of the plan, with what the packs say on reading them. */
 final class CommitmentModel {
 
+    private final String plan;
     private final Map<String, Commitment> commitments;
     private final List<Conflict> conflicts;
     private final Reading reading;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
 
-    private CommitmentModel(Map<String, Commitment> commitments, List<Conflict> conflicts, Reading reading) {
+    private CommitmentModel(
+            String plan, Map<String, Commitment> commitments, List<Conflict> conflicts, Reading reading) {
+        this.plan = plan;
         this.commitments = Collections.unmodifiableMap(commitments);
         this.conflicts = List.copyOf(conflicts);
         this.reading = reading;
@@ -33,11 +36,10 @@ final class CommitmentModel {
     }
 
     static CommitmentModel of(PackContent content) {
-        Period period = content.documents("plan/plan.yaml").stream()
+        Optional<PackItem> plan = content.documents("plan/plan.yaml").stream()
                 .findFirst()
-                .flatMap(document -> document.item().find("plan"))
-                .map(Period::of)
-                .orElse(new Period(Year.of(1), Year.of(1)));
+                .flatMap(document -> document.item().find("plan"));
+        Period period = plan.map(Period::of).orElse(new Period(Year.of(1), Year.of(1)));
         Set<String> sameMeasure = new HashSet<>();
         Set<String> lowerIsBetter = new HashSet<>();
         for (PackItem item : content.items("plan/readings.yaml", "same_measure")) {
@@ -52,11 +54,17 @@ final class CommitmentModel {
             commitments.put(id, commitment(item, period, sameMeasure.contains(id), lowerIsBetter.contains(id)));
         }
         return new CommitmentModel(
+                plan.map(PackItem::id).orElse(""),
                 commitments,
                 content.items("plan/readings.yaml", "conflicts").stream()
                         .map(CommitmentModel::conflict)
                         .toList(),
                 reading(content));
+    }
+
+    /** Code of the plan they belong to. */
+    String plan() {
+        return plan;
     }
 
     List<Commitment> all() {

@@ -13,6 +13,8 @@ import io.qingyuan.plan.internal.commitment.CommitmentViews.StateView;
 import io.qingyuan.plan.internal.commitment.JdbcDecisions.Decided;
 import io.qingyuan.plan.internal.commitment.JdbcDecisions.Named;
 import io.qingyuan.plan.internal.commitment.Verdict.Reason;
+import io.qingyuan.plan.internal.target.AssignedTarget;
+import io.qingyuan.plan.internal.target.AssignedTargets;
 import io.qingyuan.plan.internal.unit.Answering;
 import io.qingyuan.plan.internal.unit.Answering.Directory;
 import io.qingyuan.plan.internal.unit.Measures;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,7 @@ class CommitmentReader {
     private final JdbcDecisions decisions;
     private final Receipts receipts;
     private final Answering answering;
+    private final AssignedTargets targets;
 
     CommitmentReader(
             CommitmentCatalogue catalogue,
@@ -51,13 +55,15 @@ class CommitmentReader {
             JdbcProgress progress,
             JdbcDecisions decisions,
             Receipts receipts,
-            Answering answering) {
+            Answering answering,
+            AssignedTargets targets) {
         this.catalogue = catalogue;
         this.packs = packs;
         this.progress = progress;
         this.decisions = decisions;
         this.receipts = receipts;
         this.answering = answering;
+        this.targets = targets;
     }
 
     /** All commitments as known at a time. */
@@ -71,6 +77,7 @@ class CommitmentReader {
         private final Map<Subject, Receipt> states;
         private final Map<String, Named> named;
         private final Map<String, Decided> decided;
+        private final List<AssignedTarget> assigned;
 
         private Snapshot(AsOf asOf) {
             this.asOf = asOf;
@@ -85,6 +92,7 @@ class CommitmentReader {
                     asOf);
             this.named = decisions.owners(asOf);
             this.decided = decisions.decisions(asOf);
+            this.assigned = targets.list(model.plan(), asOf);
         }
 
         CommitmentModel model() {
@@ -156,7 +164,9 @@ class CommitmentReader {
         }
 
         private AskedView asked(Commitment commitment) {
-            Duty duty = commitment.duty();
+            Optional<AssignedTarget> target = commitment.targetIn(assigned);
+            Duty duty =
+                    target.map(set -> commitment.duty().withTarget(set.limit())).orElse(commitment.duty());
             Duty.Baseline baseline = duty.baseline();
             Year year = baseline == null ? null : baseline.year();
             String unit = commitment.unit();
@@ -171,7 +181,8 @@ class CommitmentReader {
                     CommitmentViews.wholeOrNull(commitment.baselineText()),
                     rhythm == null
                             ? null
-                            : rhythm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                            : rhythm.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    target.map(set -> set.document().number()).orElse(null));
         }
 
         private LinksView links(Commitment commitment) {

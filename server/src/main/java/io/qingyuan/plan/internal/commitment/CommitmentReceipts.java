@@ -4,6 +4,8 @@ import io.qingyuan.packs.PackConsumer;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.internal.commitment.JdbcDecisions.Decided;
+import io.qingyuan.plan.internal.target.AssignedTarget;
+import io.qingyuan.plan.internal.target.AssignedTargets;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Draft;
 import io.qingyuan.receipts.Draft.Ref;
@@ -42,6 +44,7 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
     private final CommitmentCatalogue catalogue;
     private final JdbcDecisions decisions;
     private final ItemFigures figures;
+    private final AssignedTargets targets;
     private final CommitmentRule rule;
     private final Receipts receipts;
     private final Clamp clamp;
@@ -50,12 +53,14 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
             CommitmentCatalogue catalogue,
             JdbcDecisions decisions,
             ItemFigures figures,
+            AssignedTargets targets,
             CommitmentRule rule,
             Receipts receipts,
             Clamp clamp) {
         this.catalogue = catalogue;
         this.decisions = decisions;
         this.figures = figures;
+        this.targets = targets;
         this.rule = rule;
         this.receipts = receipts;
         this.clamp = clamp;
@@ -102,7 +107,8 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
                 now);
         receipts.issue(
                 known.stream()
-                        .map(commitment -> draft(commitment, model, new Knowledge(decided, values, now)))
+                        .map(commitment ->
+                                draft(commitment, model, new Knowledge(decided, values, targets(model, now), now)))
                         .toList(),
                 by);
         withdrawUnknown(subjects, known, by);
@@ -115,7 +121,7 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
         for (Subject subject : subjects) {
             PackText title =
                     model.find(subject.key()).map(Commitment::title).orElse(new PackText(subject.key(), subject.key()));
-            titles.put(subject, new Title(title, "/commitments?open=" + subject.key()));
+            titles.put(subject, new Title(title, "/plan/commitments?open=" + subject.key()));
         }
         return titles;
     }
@@ -153,7 +159,14 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
     }
 
     private record Knowledge(
-            Map<String, Decided> decisions, Map<String, SortedMap<String, ReceiptId>> figures, AsOf now) {}
+            Map<String, Decided> decisions,
+            Map<String, SortedMap<String, ReceiptId>> figures,
+            List<AssignedTarget> targets,
+            AsOf now) {}
+
+    private List<AssignedTarget> targets(CommitmentModel model, AsOf now) {
+        return targets.list(model.plan(), now);
+    }
 
     private Draft draft(Commitment commitment, CommitmentModel model, Knowledge known) {
         List<Conflict> conflicts = model.conflictsAbout(commitment.id());
@@ -171,6 +184,12 @@ class CommitmentReceipts implements Recomputer, PackConsumer {
                 commitment.id(),
                 ProgressFacts.ALWAYS,
                 known.now().at()));
+        commitment
+                .targetIn(known.targets())
+                .ifPresent(target -> inputs.add(new Draft.FactRef(
+                        CommitmentRule.TARGET,
+                        AssignedTarget.SOURCE,
+                        target.id().toString())));
         Map<String, String> used = new HashMap<>();
         for (Conflict conflict : conflicts) {
             Decided decided = known.decisions().get(conflict.id());

@@ -1,5 +1,6 @@
 package io.qingyuan.plan.internal.commitment;
 
+import io.qingyuan.plan.internal.judgement.Limit;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Inputs;
 import io.qingyuan.receipts.Inputs.Resolved;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The state of a commitment. Inputs: {@code asked} what the plan asks, {@code reading} how open words are read,
- * {@code progress} what was reported, {@code decision:*} the office's decisions on conflicts, {@code item:*} the figures
+ * {@code target} the number a superior authority set, where it set one, {@code progress} what was reported, {@code decision:*} the office's decisions on conflicts, {@code item:*} the figures
  * of the item that measures the same, by year and, where units report for themselves, by unit. Parameter {@code since}: the turning point it is judged on.
  */
 @Component
@@ -30,6 +31,7 @@ class CommitmentRule implements JavaRule {
     static final String ASKED = "asked";
     static final String READING = "reading";
     static final String PROGRESS = "progress";
+    static final String TARGET = "target";
     static final String DECISION = "decision:";
     static final String ITEM = "item:";
     static final String SINCE = "since";
@@ -53,7 +55,10 @@ class CommitmentRule implements JavaRule {
         }
         List<Progress> reports = new ArrayList<>();
         inputs.get(PROGRESS).forEach(report -> reports.add(report(report)));
-        Duty duty = effect.applyTo(DutyJson.duty(asked));
+        Duty printed = effect.applyTo(DutyJson.duty(asked));
+        Duty duty = inputs.find(TARGET)
+                .map(target -> printed.withTarget(Limit.read(target)))
+                .orElse(printed);
         reports.addAll(itemValues(inputs, duty.lowerIsBetter()));
         return outcome(Judge.judge(
                 duty, reports, LocalDate.parse(parameters.tree().get(SINCE).asString()), reading(inputs.get(READING))));

@@ -39,6 +39,11 @@ final class CommitmentViews {
             boolean stale,
             boolean sample) {}
 
+    /**
+     * What is asked.
+     *
+     * @param document number of the paper by which a superior authority set the value, where one did
+     */
     record AskedView(
             String comparator,
             @Nullable String value,
@@ -47,7 +52,8 @@ final class CommitmentViews {
             @Nullable String baseline,
             @Nullable Integer baselineYear,
             @Nullable PackText baselineText,
-            @Nullable String rhythm) {}
+            @Nullable String rhythm,
+            @Nullable String document) {}
 
     record LinksView(
             @Nullable String item,

@@ -40,7 +40,7 @@ class DecisionFacts implements FactSource {
                 decided.version().toString(),
                 Canonical.of(Map.of("conflict", decided.conflict(), "used", decided.used())),
                 new PackText("取舍决定：" + decided.reason(), "Decision: " + decided.reason()),
-                "/commitments?conflict=" + decided.conflict(),
+                "/plan/commitments?conflict=" + decided.conflict(),
                 false);
     }
 }

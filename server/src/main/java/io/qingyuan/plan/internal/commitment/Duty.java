@@ -1,5 +1,6 @@
 package io.qingyuan.plan.internal.commitment;
 
+import io.qingyuan.plan.internal.judgement.Limit;
 import java.math.BigDecimal;
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,26 @@ record Duty(
 
     /** Where it started; the plan does not always print the value or the year. */
     record Baseline(@Nullable BigDecimal value, @Nullable Year year) {}
+
+    /** Whether it has no number before a superior authority sets one. */
+    boolean awaitsTarget() {
+        return ours && comparator == Comparator.ASSIGNED;
+    }
+
+    /** The duty with the number a superior authority set. */
+    Duty withTarget(Limit limit) {
+        return new Duty(
+                Comparator.of(limit.comparison().sign()),
+                limit.value(),
+                null,
+                numeric,
+                lowerIsBetter,
+                baseline,
+                deadline,
+                rhythm,
+                firstYear,
+                ours);
+    }
 
     Duty withDeadline(Deadline other) {
         return new Duty(comparator, value, max, numeric, lowerIsBetter, baseline, other, rhythm, firstYear, ours);

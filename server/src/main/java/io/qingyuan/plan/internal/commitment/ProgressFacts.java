@@ -96,7 +96,7 @@ class ProgressFacts implements FactSource {
                 record.version().toString(),
                 content(record),
                 new PackText(record.on() + " " + value + step, record.on() + " " + value + step),
-                "/commitments?open=" + record.commitment(),
+                "/plan/commitments?open=" + record.commitment(),
                 record.sample());
     }
 

@@ -7,6 +7,7 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
+import io.qingyuan.plan.internal.owner.Owners;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
@@ -41,12 +42,14 @@ class ConditionController {
 
     private final Eligibility eligibility;
     private final VetoEvents events;
+    private final Owners owners;
     private final Plans plans;
     private final Clock clock;
 
-    ConditionController(Eligibility eligibility, VetoEvents events, Plans plans, Clock clock) {
+    ConditionController(Eligibility eligibility, VetoEvents events, Owners owners, Plans plans, Clock clock) {
         this.eligibility = eligibility;
         this.events = events;
+        this.owners = owners;
         this.plans = plans;
         this.clock = clock;
     }
@@ -59,6 +62,9 @@ class ConditionController {
             @Nullable List<String> evidence) {}
 
     record Withdrawal(@Nullable String reason) {}
+
+    record ConditionOwnerRequest(
+            @Nullable String unit, @Nullable String note) {}
 
     record CheckRequest(@Nullable LocalDate applicationDay) {}
 
@@ -97,7 +103,12 @@ class ConditionController {
                                 "状态", "State", row -> row.state() == null ? null : in(locale, row.state()))
                         .wide(24),
                 Column.of("结果", "Result", EligibilityView.Line::result),
-                Column.of("责任单位", "Owner", row -> row.owner() == null ? null : in(locale, row.owner())),
+                Column.of(
+                        "责任单位",
+                        "Owner",
+                        row -> row.owner() == null
+                                ? null
+                                : in(locale, row.owner().title())),
                 Column.of("示例", "Sample", EligibilityView.Line::sample));
         Sheets.send(
                 response,
@@ -145,6 +156,24 @@ class ConditionController {
             throw new ProblemException(RequestProblem.INVALID, faults);
         }
         return events.withdraw(actor, id, reason);
+    }
+
+    /** Confirms the inferred owner of a condition or circumstance, or names another one. */
+    @PostMapping("/{id}/owner")
+    @Permit(kind = Owners.KIND, verb = Verb.CONFIRM)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirmConditionOwner(
+            @PathVariable String id,
+            @RequestParam @Nullable String plan,
+            @RequestBody ConditionOwnerRequest request,
+            Actor actor,
+            AsOf asOf) {
+        List<Fault> faults = new ArrayList<>();
+        String unit = required(request.unit(), "unit", faults);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(RequestProblem.INVALID, faults);
+        }
+        owners.confirm(actor, plans.pick(asOf, plan, null).id(), id, unit, request.note());
     }
 
     /** Keeps the result of a self-check as a receipt. */

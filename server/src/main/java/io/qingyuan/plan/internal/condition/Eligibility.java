@@ -10,6 +10,9 @@ import io.qingyuan.plan.Condition;
 import io.qingyuan.plan.Owner;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.Status;
+import io.qingyuan.plan.internal.owner.Confirmation;
+import io.qingyuan.plan.internal.owner.Owners;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.ElementCode;
 import io.qingyuan.statistics.Extent;
@@ -38,11 +41,15 @@ class Eligibility {
     private static final String ACHIEVED = "achieved";
 
     private final VetoEvents events;
+    private final Owners owners;
+    private final EvidenceFiles files;
     private final Statistics statistics;
     private final Packs packs;
 
-    Eligibility(VetoEvents events, Statistics statistics, Packs packs) {
+    Eligibility(VetoEvents events, Owners owners, EvidenceFiles files, Statistics statistics, Packs packs) {
         this.events = events;
+        this.owners = owners;
+        this.files = files;
         this.statistics = statistics;
         this.packs = packs;
     }
@@ -51,8 +58,14 @@ class Eligibility {
     EligibilityView view(PlanModel plan, int year, LocalDate applicationDay, AsOf asOf) {
         int years = VetoEvents.windowYears(plan);
         Window window = Window.before(applicationDay, years);
-        Writer writer =
-                new Writer(packs.active(asOf), figures(plan, year, asOf), events.list(plan.id(), asOf), window, years);
+        Writer writer = new Writer(
+                packs.active(asOf),
+                figures(plan, year, asOf),
+                events.list(plan.id(), asOf),
+                owners.confirmed(plan.id(), asOf),
+                files,
+                window,
+                years);
         List<EligibilityView.Line> lines = new ArrayList<>();
         for (Condition condition : plan.conditions()) {
             if (condition.circumstances().isEmpty()) {
@@ -97,10 +110,19 @@ class Eligibility {
             Map<String, PackText> states,
             Map<String, Figure> figures,
             List<VetoEvent> events,
+            Map<String, Confirmation> confirmed,
+            EvidenceFiles files,
             Window window,
             int years) {
 
-        Writer(PackContent content, Map<String, Figure> figures, List<VetoEvent> events, Window window, int years) {
+        Writer(
+                PackContent content,
+                Map<String, Figure> figures,
+                List<VetoEvent> events,
+                Map<String, Confirmation> confirmed,
+                EvidenceFiles files,
+                Window window,
+                int years) {
             this(
                     content.items("units.yaml", "units").stream()
                             .collect(toMap(PackItem::id, item -> item.text("title"), (_, later) -> later)),
@@ -110,6 +132,8 @@ class Eligibility {
                             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (_, later) -> later)),
                     figures,
                     events,
+                    confirmed,
+                    files,
                     window,
                     years);
         }
@@ -182,11 +206,23 @@ class Eligibility {
                     value.map(Value::content).map(Writer::words).orElse(null),
                     value.map(Value::doubt).orElse(null),
                     result,
-                    owner == null ? null : units.getOrDefault(owner.unit(), new PackText(owner.unit(), owner.unit())),
-                    owner == null ? null : owner.basis().key(),
+                    owner(id, owner),
                     value.map(Writer::proofs).orElse(0),
                     value.map(Value::sample).orElse(false),
                     cases);
+        }
+
+        /** Who answers: the unit the office confirmed, or the plan's. */
+        private EligibilityView.@Nullable OwnerView owner(String id, @Nullable Owner printed) {
+            Confirmation confirmation = confirmed.get(id);
+            if (confirmation != null) {
+                return owner(confirmation.unit(), Owner.Basis.CONFIRMED);
+            }
+            return printed == null ? null : owner(printed.unit(), printed.basis());
+        }
+
+        private EligibilityView.OwnerView owner(String unit, Owner.Basis basis) {
+            return new EligibilityView.OwnerView(unit, units.getOrDefault(unit, new PackText(unit, unit)), basis);
         }
 
         private EligibilityView.Event event(VetoEvent event) {
@@ -195,7 +231,7 @@ class Eligibility {
                     event.happenedOn(),
                     event.summary(),
                     event.document(),
-                    event.evidence(),
+                    files.named(event.evidence()),
                     window.contains(event.happenedOn()),
                     event.happenedOn().plusYears(years).plusDays(1),
                     event.sample(),

@@ -1,6 +1,8 @@
 package io.qingyuan.plan.internal.condition;
 
 import io.qingyuan.packs.PackText;
+import io.qingyuan.plan.Owner;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,7 @@ record EligibilityView(
             @Nullable String text,
             @Nullable String doubt,
             String result,
-            @Nullable PackText owner,
-            @Nullable String ownerBasis,
+            @Nullable OwnerView owner,
             int evidence,
             boolean sample,
             List<Event> events) {
@@ -57,6 +58,9 @@ record EligibilityView(
             events = List.copyOf(events);
         }
     }
+
+    /** Who answers, and how that is known. */
+    record OwnerView(String unit, PackText title, Owner.Basis basis) {}
 
     /**
      * A recorded case.
@@ -69,7 +73,7 @@ record EligibilityView(
             LocalDate happenedOn,
             String summary,
             @Nullable String document,
-            List<String> evidence,
+            List<EvidenceFile> evidence,
             boolean inWindow,
             LocalDate leavesOn,
             boolean sample,

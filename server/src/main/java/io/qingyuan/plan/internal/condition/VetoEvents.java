@@ -8,6 +8,7 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.receipts.Change;
 import io.qingyuan.receipts.Draft;
@@ -39,6 +40,7 @@ class VetoEvents {
     private final EligibilityRule rule;
     private final Plans plans;
     private final Receipts receipts;
+    private final EvidenceFiles files;
     private final Policy policy;
     private final Audit audit;
     private final Clamp clamp;
@@ -49,6 +51,7 @@ class VetoEvents {
             EligibilityRule rule,
             Plans plans,
             Receipts receipts,
+            EvidenceFiles files,
             Policy policy,
             Audit audit,
             Clamp clamp,
@@ -57,6 +60,7 @@ class VetoEvents {
         this.rule = rule;
         this.plans = plans;
         this.receipts = receipts;
+        this.files = files;
         this.policy = policy;
         this.audit = audit;
         this.clamp = clamp;
@@ -95,6 +99,7 @@ class VetoEvents {
                     PlanProblem.EVENT_IN_FUTURE, entry.happenedOn().toString());
         }
         UUID identity = events.open(entry.plan(), entry.circumstance());
+        files.hang(actor, entry.evidence(), KIND, identity.toString());
         return add(actor, identity, entry, null);
     }
 

@@ -12,6 +12,7 @@ import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
 import io.qingyuan.plan.internal.judgement.JudgementJson;
 import io.qingyuan.plan.internal.judgement.JudgementSubjects;
+import io.qingyuan.plan.internal.owner.Owners;
 import io.qingyuan.plan.internal.target.AssignedTargets;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.receipts.Receipts;

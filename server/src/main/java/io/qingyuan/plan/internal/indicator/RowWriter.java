@@ -10,6 +10,7 @@ import io.qingyuan.plan.internal.judgement.Comparison;
 import io.qingyuan.plan.internal.judgement.Direction;
 import io.qingyuan.plan.internal.judgement.Judgement;
 import io.qingyuan.plan.internal.judgement.Limit;
+import io.qingyuan.plan.internal.owner.Confirmation;
 import io.qingyuan.plan.internal.target.AssignedTarget;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.statistics.Content;

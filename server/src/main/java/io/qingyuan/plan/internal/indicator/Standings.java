@@ -6,6 +6,8 @@ import io.qingyuan.plan.internal.judgement.Judgement;
 import io.qingyuan.plan.internal.judgement.JudgementJson;
 import io.qingyuan.plan.internal.judgement.JudgementSubjects;
 import io.qingyuan.plan.internal.judgement.JudgementSubjects.Place;
+import io.qingyuan.plan.internal.owner.Confirmation;
+import io.qingyuan.plan.internal.owner.Owners;
 import io.qingyuan.plan.internal.target.AssignedTarget;
 import io.qingyuan.plan.internal.target.AssignedTargets;
 import io.qingyuan.receipts.Receipt;

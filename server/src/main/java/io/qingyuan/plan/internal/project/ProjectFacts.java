@@ -95,8 +95,8 @@ abstract class ProjectFacts<R> implements FactSource {
         return catalogue
                 .now()
                 .find(project)
-                .map(found -> "/projects/" + found.number())
-                .orElse("/projects");
+                .map(found -> "/plan/projects/" + found.number())
+                .orElse("/plan/projects");
     }
 
     private Range range(List<R> rows) {

@@ -85,7 +85,7 @@ class ProjectReceipts implements Recomputer, PackConsumer {
             titles.put(
                     subject,
                     model.find(subject.key())
-                            .map(project -> new Title(project.title(), "/projects/" + project.number()))
+                            .map(project -> new Title(project.title(), "/plan/projects/" + project.number()))
                             .orElse(new Title(new PackText(subject.key(), subject.key()), null)));
         }
         return titles;

@@ -74,7 +74,7 @@ class ReportDuties {
                                 Title.of(
                                         "填报月报：" + title,
                                         "Monthly report: " + project.title().preferEnglish()),
-                                "/projects/" + project.number() + "?tab=report&month=" + month)
+                                "/plan/projects/" + project.number() + "?tab=report&month=" + month)
                         .period(month.toString())
                         .due(month.atEndOfMonth())
                         .takes(MINUTES));

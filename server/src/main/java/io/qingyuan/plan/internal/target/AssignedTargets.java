@@ -5,13 +5,11 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.plan.Indicator;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
-import io.qingyuan.plan.internal.judgement.JudgedItem;
-import io.qingyuan.plan.internal.judgement.JudgementSubjects;
 import io.qingyuan.plan.internal.judgement.Limit;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.receipts.Change;
 import io.qingyuan.receipts.Receipts;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +38,8 @@ public class AssignedTargets {
 
     private final JdbcAssignedTargets targets;
     private final Plans plans;
-    private final JudgementSubjects subjects;
+    private final List<Assignable.Source> sources;
+    private final EvidenceFiles files;
     private final Receipts receipts;
     private final Policy policy;
     private final Audit audit;
@@ -48,14 +48,16 @@ public class AssignedTargets {
     AssignedTargets(
             JdbcAssignedTargets targets,
             Plans plans,
-            JudgementSubjects subjects,
+            List<Assignable.Source> sources,
+            EvidenceFiles files,
             Receipts receipts,
             Policy policy,
             Audit audit,
             Clamp clamp) {
         this.targets = targets;
         this.plans = plans;
-        this.subjects = subjects;
+        this.sources = sources;
+        this.files = files;
         this.receipts = receipts;
         this.policy = policy;
         this.audit = audit;
@@ -72,6 +74,27 @@ public class AssignedTargets {
         return targets.list(plan, asOf).stream()
                 .filter(AssignedTarget::isInForce)
                 .toList();
+    }
+
+    /** What of a plan waits for a superior's number, in the order of the plan. */
+    List<Assignable> waiting(PlanModel plan) {
+        return things(plan).filter(Assignable::waits).toList();
+    }
+
+    /**
+     * A thing of the plan by its code.
+     *
+     * @throws ProblemException when the plan has none of that code
+     */
+    Assignable assignable(PlanModel plan, String item) {
+        return things(plan)
+                .filter(thing -> thing.id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(PlanProblem.ITEM_NOT_FOUND, item));
+    }
+
+    private Stream<Assignable> things(PlanModel plan) {
+        return sources.stream().flatMap(source -> source.of(plan).stream());
     }
 
     /** All versions of an item's targets, the latest first. */
@@ -122,8 +145,7 @@ public class AssignedTargets {
 
     AssignedTarget record(Actor actor, Entry entry, boolean sample) {
         PlanModel plan = plans.plan(clamp.now(), entry.plan());
-        Indicator.Item item = plan.findItem(entry.item())
-                .orElseThrow(() -> new ProblemException(PlanProblem.ITEM_NOT_FOUND, entry.item()));
+        Assignable thing = assignable(plan, entry.item());
         if (entry.year() < FIRST_YEAR || entry.year() > LAST_YEAR) {
             throw new ProblemException(
                     PlanProblem.YEAR_OUT_OF_RANGE,
@@ -131,12 +153,12 @@ public class AssignedTargets {
                     String.valueOf(FIRST_YEAR),
                     String.valueOf(LAST_YEAR));
         }
-        JudgedItem judged = JudgedItem.of(plan, item);
-        if (!judged.terms().required().assigned() && !judged.terms().target().assigned()) {
+        if (!thing.waits()) {
             throw new ProblemException(
-                    PlanProblem.TARGET_NOT_ASSIGNABLE, item.title().preferChinese());
+                    PlanProblem.TARGET_NOT_ASSIGNABLE, thing.title().preferChinese());
         }
         UUID identity = targets.lock(entry.plan(), entry.item(), entry.year());
+        files.hang(actor, entry.evidence(), KIND, identity.toString());
         AssignedTarget current = targets.findCurrent(identity).orElse(null);
         return replace(actor, current, entry, null, sample, identity);
     }
@@ -188,7 +210,8 @@ public class AssignedTargets {
                             AssignedTarget.SOURCE, current.id().toString())),
                     actor.name());
         }
-        receipts.request(subjects.of(plans.plan(clamp.now(), entry.plan()), entry.item()), actor.name());
+        PlanModel plan = plans.plan(clamp.now(), entry.plan());
+        receipts.request(assignable(plan, entry.item()).subjects(), actor.name());
         return targets.versions(List.of(id)).getFirst();
     }
 }

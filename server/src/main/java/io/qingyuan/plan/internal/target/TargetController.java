@@ -6,13 +6,13 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.Packs;
-import io.qingyuan.plan.Indicator;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
 import io.qingyuan.plan.internal.judgement.Comparison;
-import io.qingyuan.plan.internal.judgement.Direction;
 import io.qingyuan.plan.internal.judgement.Limit;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
@@ -48,11 +48,13 @@ class TargetController {
     private static final List<String> SIGNS = List.of(">=", "<=", ">", "<");
 
     private final AssignedTargets targets;
+    private final EvidenceFiles files;
     private final Plans plans;
     private final Packs packs;
 
-    TargetController(AssignedTargets targets, Plans plans, Packs packs) {
+    TargetController(AssignedTargets targets, EvidenceFiles files, Plans plans, Packs packs) {
         this.targets = targets;
+        this.files = files;
         this.plans = plans;
         this.packs = packs;
     }
@@ -60,18 +62,29 @@ class TargetController {
     /**
      * The targets of a plan.
      *
-     * @param items the items that wait for a superior's task, whether or not they have one
+     * @param items the items and commitments that wait for a superior's task, whether or not they have one
      */
     record TargetList(String plan, int targetYear, List<ItemView> items, List<TargetView> targets) {}
 
     /**
-     * An item that waits for a task.
+     * An item or commitment that waits for a task.
      *
-     * @param hasTarget whether a target for the target year is recorded
+     * @param kind item or commitment
+     * @param unit what the number is in; absent where the plan prints no unit
+     * @param year the year whose target decides
+     * @param hasTarget whether a target for that year is recorded
      */
-    record ItemView(String id, PackText title, PackText unit, String direction, PackText asks, boolean hasTarget) {}
+    record ItemView(
+            String id,
+            String kind,
+            PackText title,
+            @Nullable PackText unit,
+            String direction,
+            PackText asks,
+            int year,
+            boolean hasTarget) {}
 
-    record TargetView(AssignedTarget target, PackText itemTitle, PackText assignerTitle) {}
+    record TargetView(AssignedTarget target, PackText itemTitle, PackText assignerTitle, List<EvidenceFile> files) {}
 
     record TargetRequest(
             @Nullable String item,
@@ -88,7 +101,7 @@ class TargetController {
     record Withdrawal(@Nullable String reason) {}
 
     @GetMapping
-    @Permit(kind = "plan.indicator", verb = Verb.READ)
+    @Permit(kind = AssignedTargets.KIND, verb = Verb.READ)
     TargetList list(
             @RequestParam @Nullable String plan,
             @RequestParam @Nullable String item,
@@ -101,9 +114,8 @@ class TargetController {
         return new TargetList(
                 model.id(),
                 model.info().targetYear(),
-                model.items().stream()
-                        .filter(TargetController::waits)
-                        .map(each -> view(model, each, measures, all))
+                targets.waiting(model).stream()
+                        .map(each -> view(each, measures, all))
                         .toList(),
                 shown(all, item, year).stream()
                         .map(target -> view(model, target, units))
@@ -111,7 +123,7 @@ class TargetController {
     }
 
     @GetMapping("/export.xlsx")
-    @Permit(kind = "plan.indicator", verb = Verb.READ)
+    @Permit(kind = AssignedTargets.KIND, verb = Verb.READ)
     void export(
             @RequestParam @Nullable String plan,
             @RequestParam @Nullable String item,
@@ -139,6 +151,7 @@ class TargetController {
                         .wide(24),
                 Column.of("下达日期", "Issued", row -> row.target().document().issuedOn()),
                 Column.of("说明", "Note", row -> row.target().document().note()),
+                Column.of("附件", "Files", row -> row.files().size()),
                 Column.of("示例", "Sample", row -> row.target().sample()),
                 Column.of("录入人", "Entered by", row -> row.target().author()),
                 Column.of("录入时间", "Entered", row -> row.target().recordedAt()));
@@ -178,10 +191,8 @@ class TargetController {
         if (year == null || value == null || !faults.isEmpty()) {
             throw new ProblemException(RequestProblem.INVALID, faults);
         }
-        Direction direction = model.findItem(item)
-                .map(found -> Direction.ofKey(found.direction()))
-                .orElseThrow(() -> new ProblemException(PlanProblem.ITEM_NOT_FOUND, item));
-        Limit limit = new Limit(Comparison.of(comparator == null ? "=" : comparator, direction), value);
+        Assignable thing = targets.assignable(model, item);
+        Limit limit = new Limit(Comparison.of(comparator == null ? "=" : comparator, thing.direction()), value);
         return targets.assign(
                 actor,
                 new AssignedTargets.Entry(
@@ -213,34 +224,27 @@ class TargetController {
                 .toList();
     }
 
-    private static boolean waits(Indicator.Item item) {
-        return item.required().assigned() || item.target().assigned();
-    }
-
-    private static ItemView view(
-            PlanModel plan, Indicator.Item item, Map<String, PackText> measures, List<AssignedTarget> all) {
-        PackText asks = item.target().text() != null
-                ? item.target().text()
-                : item.required().text();
+    private static ItemView view(Assignable thing, Map<String, PackText> measures, List<AssignedTarget> all) {
+        String unit = thing.unit();
+        PackText asks = thing.asks();
         return new ItemView(
-                item.id(),
-                item.title(),
-                measures.getOrDefault(item.unit(), new PackText(item.unit(), item.unit())),
-                item.direction(),
+                thing.id(),
+                thing.kind().name().toLowerCase(Locale.ROOT),
+                thing.title(),
+                unit == null ? null : measures.getOrDefault(unit, new PackText(unit, unit)),
+                thing.direction().name().toLowerCase(Locale.ROOT),
                 asks == null ? new PackText("—", "—") : asks,
-                all.stream()
-                        .anyMatch(target -> target.item().equals(item.id())
-                                && target.year() == plan.info().targetYear()));
+                thing.year(),
+                all.stream().anyMatch(target -> target.item().equals(thing.id()) && target.year() == thing.year()));
     }
 
-    private static TargetView view(PlanModel plan, AssignedTarget target, Map<String, PackText> units) {
+    private TargetView view(PlanModel plan, AssignedTarget target, Map<String, PackText> units) {
         String assigner = target.document().assigner();
         return new TargetView(
                 target,
-                plan.findItem(target.item())
-                        .map(Indicator.Item::title)
-                        .orElse(new PackText(target.item(), target.item())),
-                units.getOrDefault(assigner, new PackText(assigner, assigner)));
+                targets.assignable(plan, target.item()).title(),
+                units.getOrDefault(assigner, new PackText(assigner, assigner)),
+                files.named(target.evidence()));
     }
 
     private Map<String, PackText> titles(AsOf asOf, String glob, String list) {

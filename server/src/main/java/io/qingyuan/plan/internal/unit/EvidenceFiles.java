@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Hangs uploaded files on a commitment or project as evidence. Somebody else's file is taken only where it hangs on the
+ * Hangs uploaded files on whatever is recorded about the plan as evidence. Somebody else's file is taken only where it hangs on the
  * thing already: naming its number must not open it to others.
  */
 @Component
@@ -48,6 +48,14 @@ public class EvidenceFiles {
             throw new ProblemException(RequestProblem.INVALID, faults);
         }
         fresh.forEach(file -> files.attach(actor, file, kind, thing));
+    }
+
+    /** The files with their names, in the order of their numbers; a number that is not known keeps its place. */
+    public List<EvidenceFile> named(List<String> numbers) {
+        return numbers.stream()
+                .map(number -> new EvidenceFile(
+                        number, find(number).map(StoredFile::name).orElse(number)))
+                .toList();
     }
 
     private Optional<StoredFile> find(String number) {

@@ -66,6 +66,68 @@ class CommitmentServerTest {
     }
 
     @Test
+    void aCommitmentThatWaitsForASuperiorIsJudgedByTheTargetOfItsLastYear() {
+        String id = "development-intensity-zone-control";
+        assertThat(status(id)).isEqualTo("pending-target");
+        String file = api.office()
+                .upload("/api/files", "批复.txt", "控制在三成以内".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        Client reader = api.as(Role.DATA_OFFICER, "water-bureau");
+        reader.get("/api/files/" + file).expect(404);
+
+        JsonNode target = assign(id, 2025, file);
+        assertThat(status(id)).isEqualTo("not-reported");
+        JsonNode asked = api.leader().get(LIST + "/" + id).expect(200).json().at("/row/asked");
+        assertThat(asked.get("comparator").asString()).isEqualTo("<=");
+        assertThat(asked.get("value").asString()).isEqualTo("30");
+        assertThat(asked.get("document").asString()).isEqualTo("试〔2026〕9号");
+        reader.get("/api/files/" + file).expect(200);
+        JsonNode listed =
+                api.leader().get("/api/plan/targets?item=" + id).expect(200).json();
+        assertThat(listed.at("/targets/0/files/0/name").asString()).isEqualTo("批复.txt");
+
+        api.office()
+                .post(LIST + "/" + id + "/progress", Map.of("on", "2025-12-31", "value", "29.5", "document", "公报"))
+                .expect(200);
+        assertThat(status(id)).isEqualTo("met");
+
+        api.office()
+                .post("/api/plan/targets/" + target.get("target").asString() + "/withdraw", Map.of("reason", "录错"))
+                .expect(200);
+        assertThat(status(id)).isEqualTo("pending-target");
+
+        assign(id, 2023, file);
+        assertThat(status(id)).isEqualTo("pending-target");
+    }
+
+    @Test
+    void aPrintedNumberIsNobodysToAssign() {
+        Map<String, Object> printed =
+                Map.of("item", "vocs-cut-20", "year", 2025, "value", "25", "assigner", "x", "documentNumber", "y");
+
+        api.office().post("/api/plan/targets", printed).expectProblem(422, "plan.target-not-assignable");
+    }
+
+    private JsonNode assign(String id, int year, String file) {
+        return api.office()
+                .post(
+                        "/api/plan/targets",
+                        Map.of(
+                                "item", id,
+                                "year", year,
+                                "comparator", "<=",
+                                "value", "30",
+                                "assigner", "suzhou-party-government",
+                                "documentNumber", "试〔2026〕9号",
+                                "evidence", List.of(file)))
+                .expect(201)
+                .json();
+    }
+
+    @Test
     @ShowsPoint("plan-goal-tracker#1")
     void filtersNarrowAndCountsCountWhatIsLeft() {
         JsonNode page =

@@ -3,6 +3,8 @@ package io.qingyuan.plan.internal.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.plan.internal.commitment.Verdict.Reason;
+import io.qingyuan.plan.internal.judgement.Comparison;
+import io.qingyuan.plan.internal.judgement.Limit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
@@ -193,6 +195,14 @@ class JudgeTest {
     @Test
     void anAssignedTargetThatIsNotSetIsPending() {
         assertThat(judge(duty("assigned", null), AFTER).state()).isEqualTo(State.PENDING_TARGET);
+    }
+
+    @Test
+    void anAssignedTargetThatIsSetIsJudgedLikeAPrintedNumber() {
+        Duty set = duty("assigned", null).withTarget(new Limit(Comparison.AT_MOST, new BigDecimal("30")));
+
+        assertThat(judge(set, AFTER, report("2025-12-31", "29")).state()).isEqualTo(State.MET);
+        assertThat(judge(set, AFTER, report("2025-12-31", "31")).state()).isEqualTo(State.MISSED);
     }
 
     @Test

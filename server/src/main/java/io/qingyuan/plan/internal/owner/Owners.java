@@ -1,4 +1,4 @@
-package io.qingyuan.plan.internal.indicator;
+package io.qingyuan.plan.internal.owner;
 
 import io.qingyuan.audit.Audit;
 import io.qingyuan.identity.Actor;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which units answer for the items, and which of them the plan office has confirmed. */
+/** Which units answer for items, conditions and circumstances, and which of them the plan office has confirmed. */
 @Service
-class Owners {
+public class Owners {
 
-    static final String KIND = "plan.owner";
+    public static final String KIND = "plan.owner";
 
     private final JdbcOwnerConfirmations confirmations;
     private final Plans plans;
@@ -48,22 +48,24 @@ class Owners {
     }
 
     /** The confirmations of a plan by item. */
-    Map<String, Confirmation> confirmed(String plan, AsOf asOf) {
+    public Map<String, Confirmation> confirmed(String plan, AsOf asOf) {
         return confirmations.current(plan, asOf);
     }
 
-    List<Confirmation> history(String plan, String item) {
+    public List<Confirmation> history(String plan, String item) {
         return confirmations.history(plan, item);
     }
 
     /** Confirms the inferred owner or names another one. */
     @Transactional
-    void confirm(Actor actor, String planId, String item, String unit, @Nullable String note) {
+    public void confirm(Actor actor, String planId, String item, String unit, @Nullable String note) {
         policy.require(actor, Verb.CONFIRM, Thing.of(KIND));
         PlanModel plan = plans.plan(clamp.now(), planId);
         boolean known = plan.findItem(item).isPresent()
                 || plan.conditions().stream()
-                        .anyMatch(condition -> condition.id().equals(item));
+                        .anyMatch(condition -> condition.id().equals(item)
+                                || condition.circumstances().stream()
+                                        .anyMatch(each -> each.id().equals(item)));
         if (!known) {
             throw new ProblemException(PlanProblem.ITEM_NOT_FOUND, item);
         }

@@ -1,4 +1,4 @@
-package io.qingyuan.plan.internal.indicator;
+package io.qingyuan.plan.internal.owner;
 
 import io.qingyuan.time.AsOf;
 import java.sql.ResultSet;

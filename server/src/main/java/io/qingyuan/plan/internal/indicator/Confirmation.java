@@ -1,7 +1,0 @@
-package io.qingyuan.plan.internal.indicator;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** That the plan office says which unit answers for an item (责任单位确认). */
-record Confirmation(String item, String unit, @Nullable String note, String author, Instant recordedAt) {}

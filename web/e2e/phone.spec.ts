@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { axe, login } from './support';
+
+// Every page, held in one hand: usable by everybody, and nothing wider than the screen.
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+const PAGES: Record<string, string[]> = {
+  office: [
+    '/worklist',
+    '/cockpit',
+    '/plan/indicators',
+    '/plan/indicators/ind-24',
+    '/plan/indicators/ind-01',
+    '/plan/conditions',
+    '/plan/targets',
+    '/plan/plans',
+    '/plan/commitments',
+    '/plan/commitments?open=vocs-cut-20',
+    '/plan/tasks',
+    '/plan/projects',
+    '/plan/projects/18',
+    '/plan/lint',
+    '/systems',
+    '/statistics',
+    '/air',
+    '/air/imports',
+    '/account',
+    '/account/rights',
+    '/audit',
+    '/there/is/nothing',
+  ],
+  officer: ['/statistics', '/plan/projects/18'],
+  admin: ['/packs'],
+  security: ['/people'],
+  'audit-admin': ['/audit'],
+};
+
+for (const [user, paths] of Object.entries(PAGES)) {
+  for (const path of paths) {
+    test(`${path} of ${user} on a phone`, async ({ page }) => {
+      await login(page, user);
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await axe(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, 'the page should not scroll sideways').toBeLessThanOrEqual(390);
+    });
+  }
+}
+
+test('the sign-in page on a phone', async ({ page }) => {
+  await page.goto('/login');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await axe(page);
+});

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { answerOf, sources, whyText, type Act, type RuleView } from './model';
+import english from './locales/en.json';
+import chinese from './locales/zh-CN.json';
+
+const POLICY = '../server/src/main/resources/policy/';
+
+const rule = (role: RuleView['role'], relation: RuleView['relation']): RuleView => ({
+  kind: 'statistics.figure',
+  verb: 'WRITE',
+  role,
+  relation,
+  source: 'statistics.csv:7',
+});
+const act = (explanation: Act['explanation'], somewhere = false): Act => ({
+  kind: 'statistics.figure',
+  verb: 'WRITE',
+  somewhere,
+  explanation,
+});
+const t = (key: string, values?: Record<string, unknown>): string =>
+  [key, ...Object.values(values ?? {})].join('|');
+
+describe('why something is allowed', () => {
+  it('names the role and whose things, where a rule allows it', () => {
+    const allowed = act({ allowed: true, rule: rule('DATA_OFFICER', 'OWN_UNIT'), considered: [] }, true);
+    expect(answerOf(allowed)).toBe('yes');
+    expect(whyText(allowed, new Set(), t)).toBe(
+      'identity.rights.whyYes|identity.roles.DATA_OFFICER|identity.rights.relation.OWN_UNIT',
+    );
+    expect(sources(allowed)).toBe('statistics.csv:7');
+  });
+
+  it('says for which things only, where the own role would allow it elsewhere', () => {
+    const other = act(
+      { allowed: false, considered: [rule('DATA_OFFICER', 'OWN_UNIT'), rule('OFFICE', 'ANY')] },
+      true,
+    );
+    expect(answerOf(other)).toBe('partly');
+    expect(whyText(other, new Set(['DATA_OFFICER']), t)).toBe(
+      'identity.rights.whyPartly|identity.roles.DATA_OFFICER|identity.rights.relation.OWN_UNIT',
+    );
+  });
+
+  it('names who may instead, where no own role may', () => {
+    const denied = act({ allowed: false, considered: [rule('OFFICE', 'ANY'), rule('OFFICE', 'OWN_UNIT')] });
+    expect(answerOf(denied)).toBe('no');
+    expect(whyText(denied, new Set(['LEADER']), t)).toBe('identity.rights.whyNo|identity.roles.OFFICE');
+  });
+
+  it.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])('has words in %s for every kind and verb of the policy tables', (_, texts) => {
+    const acts = readdirSync(POLICY)
+      .flatMap((file) =>
+        readFileSync(POLICY + file, 'utf8')
+          .trim()
+          .split('\n')
+          .slice(1),
+      )
+      .map((line) => line.split(','));
+    expect(acts.length).toBeGreaterThan(50);
+    const kinds: Record<string, Record<string, string>> = texts.rights.kinds;
+    const verbs: Record<string, string> = texts.rights.verbs;
+    for (const [kind = '', verb = ''] of acts) {
+      const [module = '', thing = ''] = kind.split('.');
+      expect(kinds[module]?.[thing], kind).toBeTruthy();
+      expect(verbs[verb], verb).toBeTruthy();
+    }
+  });
+});
