@@ -15,6 +15,7 @@ public final class Main {
     static {
         COMMANDS.put("air", new AirCommand(System.getenv()));
         COMMANDS.put("hj212", new Hj212Command(System.in));
+        COMMANDS.put("standards", new StandardsCommand(System.in));
     }
 
     private Main() {}
