@@ -8,7 +8,7 @@ import java.util.TreeMap;
 public final class Main {
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
-            "pack", new PackCommand(),
+            "pack", new PackCommand(System.getenv(), System.in),
             "systems", new SystemsCommand(),
             "token", new TokenCommand(System.getenv())));
 
