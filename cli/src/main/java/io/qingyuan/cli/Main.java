@@ -14,6 +14,7 @@ public final class Main {
 
     static {
         COMMANDS.put("air", new AirCommand(System.getenv()));
+        COMMANDS.put("warm", new WarmCommand());
         COMMANDS.put("hj212", new Hj212Command(System.in));
     }
 
