@@ -16,11 +16,13 @@ case ${1:-all} in
     all)
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
+        java_bench io.qingyuan.intake.internal.IntakeBench
         ;;
+    intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, recompute)" >&2
+        echo "bench: unknown name $1 (known: air, intake, recompute)" >&2
         exit 2
         ;;
 esac
