@@ -31,7 +31,7 @@ public final class IntakeBench {
 
     private static final int ROWS = 50_000;
     private static final int FAULTY_EVERY = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int MONTHS = 12;
 
     private final ConfigurableApplicationContext context;

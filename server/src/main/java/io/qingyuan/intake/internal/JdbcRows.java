@@ -58,19 +58,24 @@ class JdbcRows {
                 .update();
     }
 
-    /** Parks every good row whose key an earlier one has. */
+    /** Parks every good row whose key an earlier one has. In the caller's transaction. */
     void parkDoubles(UUID job, IntakeFault fault) {
+        // pg: right after staging the planner knows nothing of the rows yet, takes them for one and would compare each with each
+        jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("""
-                with ranked as (
-                    select number, first_value(place) over same as first_place, row_number() over same as position
-                      from intake.row
-                     where job = :job and state = 'good'
-                    window same as (partition by key_hash order by number))
+                with doubles as materialized (
+                    select number, first_place
+                      from (select number, first_value(place) over same as first_place,
+                                   row_number() over same as position
+                              from intake.row
+                             where job = :job and state = 'good'
+                            window same as (partition by key_hash order by number)) ranked
+                     where position > 1)
                 update intake.row r
                    set state = 'parked',
-                       faults = jsonb_build_array(:fault::jsonb || jsonb_build_object('found', ranked.first_place))
-                  from ranked
-                 where r.job = :job and r.number = ranked.number and ranked.position > 1
+                       faults = jsonb_build_array(:fault::jsonb || jsonb_build_object('found', doubles.first_place))
+                  from doubles
+                 where r.job = :job and r.number = doubles.number
                 """)
                 .param("job", job)
                 .param("fault", json.writeValueAsString(fault))
@@ -108,10 +113,16 @@ class JdbcRows {
                 .list();
     }
 
-    /** Good rows, locked until the transaction ends. */
-    List<StagedRow> lockGood(UUID job, int limit) {
-        return jdbc.sql(COLUMNS + " where job = :job and state = 'good' order by number limit :limit for update")
+    /** Good rows behind a number, locked until the transaction ends. */
+    List<StagedRow> lockGood(UUID job, long after, int limit) {
+        return jdbc.sql(COLUMNS + """
+                 where job = :job and state = 'good' and number > :after
+                 order by number
+                 limit :limit
+                   for update
+                """)
                 .param("job", job)
+                .param("after", after)
                 .param("limit", limit)
                 .query(this::row)
                 .list();

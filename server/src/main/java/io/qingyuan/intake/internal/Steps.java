@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -229,21 +230,30 @@ class Steps {
     private void take(Job job, IntakeForm form, Actor actor) {
         IntakeTarget target = targets.get(job.target());
         RowCheck check = new RowCheck(form, target, job, actor);
-        while (true) {
+        long after = -1;
+        while (after < Long.MAX_VALUE) {
             if (stopping) {
                 throw new Interrupted();
             }
             stopIfAsked(job.id());
-            Boolean more = transactions.execute(_ -> takeSome(job, target, check, actor));
-            if (!Boolean.TRUE.equals(more)) {
-                return;
-            }
+            long from = after;
+            Long last = transactions.execute(_ -> takeSome(job, target, check, actor, from));
+            after = Objects.requireNonNull(last);
         }
     }
 
-    /** One batch, whole or not at all; false when none was left and the import has come to rest. */
-    private boolean takeSome(Job job, IntakeTarget target, RowCheck check, Actor actor) {
-        List<StagedRow> good = rows.lockGood(job.id(), TAKEN_AT_ONCE);
+    /**
+     * One batch behind a row, whole or not at all.
+     *
+     * @param after the last row taken: those before it need not be looked through again
+     * @return the last row of the batch; -1 to begin anew, for rows mended meanwhile; the greatest number there is when no
+     *     row was left and the import has come to rest
+     */
+    private long takeSome(Job job, IntakeTarget target, RowCheck check, Actor actor, long after) {
+        List<StagedRow> good = rows.lockGood(job.id(), after, TAKEN_AT_ONCE);
+        if (good.isEmpty() && after >= 0) {
+            return -1;
+        }
         if (good.isEmpty()) {
             jobs.recount(job.id());
             Job now = jobs.find(job.id()).orElseThrow();
@@ -259,7 +269,7 @@ class Steps {
                             "taken", now.counts().taken(),
                             "unchanged", now.counts().unchanged(),
                             "parked", now.counts().parked()));
-            return false;
+            return Long.MAX_VALUE;
         }
         List<IntakeRow> typed = good.stream().map(check::typed).toList();
         IntakeTarget.Result result = target.take(check.batch(typed));
@@ -280,7 +290,7 @@ class Steps {
         rows.state(job.id(), taken, State.TAKEN);
         rows.state(job.id(), unchanged, State.UNCHANGED);
         jobs.taken(job.id(), taken.size(), unchanged.size(), refused.size());
-        return true;
+        return good.getLast().number();
     }
 
     private void stopIfAsked(UUID id) {
