@@ -24,6 +24,7 @@ case ${1:-all} in
         jmh 'io.qingyuan.standards.*'
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
+        java_bench io.qingyuan.intake.internal.IntakeBench
         ;;
     standards)
         shift
@@ -39,9 +40,10 @@ case ${1:-all} in
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, intake, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac
