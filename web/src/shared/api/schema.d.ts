@@ -308,6 +308,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collection/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveryBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveCells"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/cells/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cellHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["copyCells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/extension/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["officialForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/passing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recallForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remindForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendFormBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["formSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/forms/{id}/zero-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportZero"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collectionRounds"];
+        put?: never;
+        post: operations["openRounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collectionRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/rounds/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remindRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["schedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1923,6 +2291,314 @@ export interface components {
             warning: boolean;
             why: components["schemas"]["packs.PackText"];
         };
+        "collection.CollectionBody.AssignmentRequest": {
+            post: string;
+            reason?: string;
+            /** Format: date */
+            until: string;
+        };
+        "collection.CollectionBody.BoardBody": {
+            /** Format: date-time */
+            asOf: string;
+            rounds: components["schemas"]["collection.CollectionBody.RoundBody"][];
+            units: components["schemas"]["collection.CollectionBody.BoardRowBody"][];
+        };
+        "collection.CollectionBody.BoardRowBody": {
+            states: {
+                [key: string]: string;
+            };
+            unit: string;
+            unitTitle: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.CellBody": {
+            author: string;
+            comment?: string;
+            document?: components["schemas"]["collection.CollectionBody.DocumentBody"];
+            evidence: string[];
+            excuses: {
+                [key: string]: string;
+            };
+            finality: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            said: components["schemas"]["collection.CollectionBody.SaidBody"];
+        };
+        "collection.CollectionBody.CellRequest": {
+            comment?: string;
+            document?: components["schemas"]["collection.CollectionBody.DocumentRequest"];
+            element: string;
+            evidence?: string[];
+            excuses?: {
+                [key: string]: string;
+            };
+            extent: string;
+            finality?: string;
+            said?: string;
+            /** Format: uuid */
+            seen?: string;
+        };
+        "collection.CollectionBody.CellsRequest": {
+            cells: components["schemas"]["collection.CollectionBody.CellRequest"][];
+        };
+        "collection.CollectionBody.ComparedBody": {
+            broken: boolean;
+            period: string;
+            said?: components["schemas"]["collection.CollectionBody.SaidBody"];
+        };
+        "collection.CollectionBody.CopiedBody": {
+            /** Format: int32 */
+            copied: number;
+        };
+        "collection.CollectionBody.CopyRequest": {
+            from: string;
+        };
+        "collection.CollectionBody.CountsBody": {
+            /** Format: int32 */
+            asksExtension: number;
+            /** Format: int32 */
+            entry: number;
+            /** Format: int32 */
+            forms: number;
+            /** Format: int32 */
+            inReview: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            sealed: number;
+        };
+        "collection.CollectionBody.DeliveryTableBody": {
+            /** Format: date-time */
+            asOf: string;
+            forms: components["schemas"]["collection.CollectionBody.StandingBody"][];
+            mayManage: boolean;
+            round: components["schemas"]["collection.CollectionBody.RoundBody"];
+        };
+        "collection.CollectionBody.DocumentBody": {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            title: string;
+        };
+        "collection.CollectionBody.DocumentRequest": {
+            date?: string;
+            number?: string;
+            title?: string;
+        };
+        "collection.CollectionBody.ExtensionAnswer": {
+            reason?: string;
+            /** Format: date */
+            until?: string;
+        };
+        "collection.CollectionBody.ExtensionRequest": {
+            reason?: string;
+            /** Format: date */
+            until: string;
+        };
+        "collection.CollectionBody.FindingBody": {
+            check: string;
+            detail: string;
+            excuse?: string;
+            explanation: components["schemas"]["packs.PackText"];
+            lines: string[];
+            mend: components["schemas"]["packs.PackText"];
+            severity: string;
+            stops: boolean;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.FormBody": {
+            /** Format: date-time */
+            asOf: string;
+            findings: components["schemas"]["collection.CollectionBody.FindingBody"][];
+            form: components["schemas"]["collection.CollectionBody.StandingBody"];
+            levels: string[];
+            lines: components["schemas"]["collection.CollectionBody.LineBody"][];
+            may: components["schemas"]["collection.CollectionBody.MayBody"];
+            round: components["schemas"]["collection.CollectionBody.RoundBody"];
+            seal?: components["schemas"]["collection.CollectionBody.SealBody"];
+            steps: components["schemas"]["collection.CollectionBody.StepBody"][];
+        };
+        "collection.CollectionBody.LineBody": {
+            before?: components["schemas"]["collection.CollectionBody.SaidBody"];
+            cell?: components["schemas"]["collection.CollectionBody.CellBody"];
+            changed: boolean;
+            /** Format: int32 */
+            decimals?: number;
+            definition?: components["schemas"]["packs.PackText"];
+            element: string;
+            extent: string;
+            extentTitle: components["schemas"]["packs.PackText"];
+            kind: string;
+            lastYear: components["schemas"]["collection.CollectionBody.ComparedBody"];
+            max?: string;
+            min?: string;
+            neighbours: components["schemas"]["collection.CollectionBody.NeighbourBody"][];
+            previous?: components["schemas"]["collection.CollectionBody.ComparedBody"];
+            remarks: components["schemas"]["collection.CollectionBody.RemarkBody"][];
+            states: components["schemas"]["collection.CollectionBody.StateBody"][];
+            title: components["schemas"]["packs.PackText"];
+            unit: string;
+            unitTitle: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.MayBody": {
+            answerExtension: boolean;
+            askExtension: boolean;
+            correct: boolean;
+            enter: boolean;
+            pass: boolean;
+            recall: boolean;
+            remind: boolean;
+            reopen: boolean;
+            reportZero: boolean;
+            sendBack: boolean;
+            submit: boolean;
+        };
+        "collection.CollectionBody.MineBody": {
+            form: components["schemas"]["collection.CollectionBody.StandingBody"];
+            round: components["schemas"]["collection.CollectionBody.RoundBody"];
+        };
+        "collection.CollectionBody.NeighbourBody": {
+            said: components["schemas"]["collection.CollectionBody.SaidBody"];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.OpenRequest": {
+            /** Format: date */
+            due?: string;
+            periods: string[];
+            schedule: string;
+        };
+        "collection.CollectionBody.ReasonRequest": {
+            reason?: string;
+        };
+        "collection.CollectionBody.RefusedBody": {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        "collection.CollectionBody.RemarkBody": {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            level: string;
+            reason: string;
+        };
+        "collection.CollectionBody.RemindRequest": {
+            units?: string[];
+        };
+        "collection.CollectionBody.RemindedBody": {
+            /** Format: int32 */
+            reminded: number;
+        };
+        "collection.CollectionBody.RoundBody": {
+            counts: components["schemas"]["collection.CollectionBody.CountsBody"];
+            /** Format: date */
+            due: string;
+            formNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            period: string;
+            sample: boolean;
+            schedule: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.RoundsBody": {
+            /** Format: date-time */
+            asOf: string;
+            mayOpen: boolean;
+            rounds: components["schemas"]["collection.CollectionBody.RoundBody"][];
+        };
+        "collection.CollectionBody.SaidBody": {
+            absence?: string;
+            state?: string;
+            value?: string;
+        };
+        "collection.CollectionBody.SavedBody": {
+            findings: components["schemas"]["collection.CollectionBody.FindingBody"][];
+            refused: components["schemas"]["collection.CollectionBody.RefusedBody"][];
+            written: components["schemas"]["collection.CollectionBody.SavedCellBody"][];
+        };
+        "collection.CollectionBody.SavedCellBody": {
+            cell: components["schemas"]["collection.CollectionBody.CellBody"];
+            element: string;
+            extent: string;
+        };
+        "collection.CollectionBody.ScheduleBody": {
+            /** Format: int32 */
+            figures: number;
+            formNumber: string;
+            frequency: string;
+            id: string;
+            levels: string[];
+            openable: string[];
+            title: components["schemas"]["packs.PackText"];
+            zeroReport: boolean;
+        };
+        "collection.CollectionBody.SealBody": {
+            /** Format: date-time */
+            sealedAt: string;
+            sealedBy: string;
+            sha256: string;
+        };
+        "collection.CollectionBody.SealedContentBody": {
+            content: string;
+            seal: components["schemas"]["collection.CollectionBody.SealBody"];
+        };
+        "collection.CollectionBody.SendBackRequest": {
+            cells?: components["schemas"]["collection.Passing.Remarked"][];
+            reason?: string;
+        };
+        "collection.CollectionBody.StandingBody": {
+            /** Format: int32 */
+            asked: number;
+            /** Format: date */
+            due: string;
+            /** Format: int32 */
+            filled: number;
+            /** Format: uuid */
+            form: string;
+            late: boolean;
+            /** Format: int32 */
+            reminders: number;
+            /** Format: int32 */
+            returns: number;
+            /** Format: uuid */
+            round: string;
+            /** Format: date-time */
+            since: string;
+            state: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            unit: string;
+            unitTitle: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            wished?: string;
+            zero: boolean;
+        };
+        "collection.CollectionBody.StateBody": {
+            id: string;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "collection.CollectionBody.StepBody": {
+            act: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            due: string;
+            reason?: string;
+            state: string;
+        };
+        "collection.Passing.Remarked": {
+            element: string;
+            extent: string;
+            reason: string;
+        };
         "files.FileView": {
             id: string;
             name: string;
@@ -3500,6 +4176,11 @@ export interface components {
             broken: number;
             receipts: components["schemas"]["receipts.ReceiptBody.BrokenBody"][];
         };
+        "statistics.StatisticsBody.DeliveryBody": {
+            correction?: string;
+            explanation?: string;
+            round: string;
+        };
         "statistics.StatisticsBody.DifferenceBody": {
             origin: string;
             value: string;
@@ -3520,6 +4201,7 @@ export interface components {
             confirmable: boolean;
             /** Format: int32 */
             decimals?: number;
+            definition?: components["schemas"]["packs.PackText"];
             extents: components["schemas"]["statistics.StatisticsBody.ExtentBody"][];
             formula?: components["schemas"]["statistics.StatisticsBody.FormulaBody"];
             kind: string;
@@ -3529,6 +4211,7 @@ export interface components {
             ownerTitle: components["schemas"]["packs.PackText"];
             periodType: string;
             precedence: string[];
+            revisions: components["schemas"]["statistics.StatisticsBody.RevisionBody"][];
             role: string;
             states: components["schemas"]["statistics.StatisticsBody.StateBody"][];
             title: components["schemas"]["packs.PackText"];
@@ -3592,15 +4275,25 @@ export interface components {
             state?: string;
             value?: string;
         };
+        "statistics.StatisticsBody.RevisionBody": {
+            change: components["schemas"]["packs.PackText"];
+            from: string;
+            /** Format: int32 */
+            version: number;
+        };
         "statistics.StatisticsBody.StateBody": {
             id: string;
             title: components["schemas"]["packs.PackText"];
         };
         "statistics.StatisticsBody.ValueBody": {
+            absence?: string;
             author: string;
             comment?: string;
+            delivery?: components["schemas"]["statistics.StatisticsBody.DeliveryBody"];
             document?: components["schemas"]["statistics.StatisticsBody.DocumentBody"];
             doubt?: string;
+            /** Format: int32 */
+            elementVersion: number;
             evidence: string[];
             finality: string;
             id: string;
@@ -3618,6 +4311,7 @@ export interface components {
         };
         "statistics.StatisticsBody.ValueRequest": {
             comment?: string;
+            correction?: string;
             document?: components["schemas"]["statistics.StatisticsBody.DocumentRequest"];
             element: string;
             evidence?: string[];
@@ -4190,6 +4884,598 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cockpit.CockpitView"];
+                };
+            };
+        };
+    };
+    deliveryBoard: {
+        parameters: {
+            query?: {
+                schedule?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.BoardBody"];
+                };
+            };
+        };
+    };
+    myForms: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.MineBody"][];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    assignForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.AssignmentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    saveCells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.CellsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.SavedBody"];
+                };
+            };
+        };
+    };
+    cellHistory: {
+        parameters: {
+            query: {
+                element: string;
+                extent: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.CellBody"][];
+                };
+            };
+        };
+    };
+    copyCells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.CopyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.CopiedBody"];
+                };
+            };
+        };
+    };
+    askExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.ExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    answerExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.ExtensionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    officialForm: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    passForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    recallForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    remindForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    reopenForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.ExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    sendFormBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.SendBackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    formSeal: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.SealedContentBody"];
+                };
+            };
+        };
+    };
+    submitForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    reportZero: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.FormBody"];
+                };
+            };
+        };
+    };
+    collectionRounds: {
+        parameters: {
+            query?: {
+                schedule?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.RoundsBody"];
+                };
+            };
+        };
+    };
+    openRounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.RoundBody"][];
+                };
+            };
+        };
+    };
+    collectionRound: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.DeliveryTableBody"];
+                };
+            };
+        };
+    };
+    exportRound: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remindRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["collection.CollectionBody.RemindRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.RemindedBody"];
+                };
+            };
+        };
+    };
+    schedules: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["collection.CollectionBody.ScheduleBody"][];
                 };
             };
         };

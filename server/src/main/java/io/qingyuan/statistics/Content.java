@@ -15,6 +15,9 @@ public sealed interface Content {
      */
     record State(String state, @Nullable String text) implements Content {}
 
+    /** That there is no number, and why. */
+    record Absent(Absence absence) implements Content {}
+
     /** Words from which no state was concluded yet; never judged. */
     record Text(String text) implements Content {}
 }

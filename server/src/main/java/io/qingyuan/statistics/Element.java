@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param role result of an indicator item, condition, or component of a formula
  * @param unit the unit of measure
  * @param owner the unit that answers for it and reports it
- * @param version counts changes of its definition
+ * @param version counts changes of its definition (口径)
+ * @param definition what is counted and what is not
+ * @param revisions when the definition changed, in order; the first version has none
  * @param decimals how many a computed value is rounded to
  * @param states the states it can have, where it is no number
  * @param reportedBy units that report it each for themselves, where there are such
+ * @param breakdown units that report their share each, beside the whole that the owner reports
  * @param precedence which origin is judged before which
  */
 public record Element(
@@ -29,18 +32,40 @@ public record Element(
         UnitId owner,
         Period.Type periodType,
         int version,
+        @Nullable PackText definition,
+        List<Revision> revisions,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable Integer decimals,
         List<State> states,
         List<UnitId> reportedBy,
+        List<UnitId> breakdown,
         @Nullable Formula formula,
         List<Origin> precedence) {
 
     public Element {
+        revisions = List.copyOf(revisions);
         states = List.copyOf(states);
         reportedBy = List.copyOf(reportedBy);
+        breakdown = List.copyOf(breakdown);
         precedence = List.copyOf(precedence);
+    }
+
+    /**
+     * A change of the definition: figures from then on are not comparable with those before as they stand.
+     *
+     * @param from the first period under it
+     * @param change what changed
+     */
+    public record Revision(int version, Period from, PackText change) {}
+
+    /** Which version of the definition holds in a period. */
+    public int versionIn(Period period) {
+        return revisions.stream()
+                .filter(revision -> !period.firstDay().isBefore(revision.from().firstDay()))
+                .mapToInt(Revision::version)
+                .max()
+                .orElse(revisions.isEmpty() ? version : 1);
     }
 
     public enum Role {
@@ -77,6 +102,8 @@ public record Element(
             return switch (input.when()) {
                 case SAME -> Optional.of(of);
                 case PREVIOUS -> Optional.of(of.plusYears(-1));
+                case Q1, Q2, Q3, Q4 ->
+                    input.quarter().map(quarter -> new Period(Period.Type.QUARTER, of.year(), quarter));
                 case BASE -> Optional.ofNullable(baseYear).map(year -> of.plusYears(year - of.year()));
             };
         }
@@ -84,10 +111,26 @@ public record Element(
 
     public record FormulaInput(ElementCode element, When when) {
 
+        /** Which quarter of the year it is taken from, where it is one. */
+        public Optional<Integer> quarter() {
+            return switch (when) {
+                case SAME, PREVIOUS, BASE -> Optional.empty();
+                case Q1 -> Optional.of(1);
+                case Q2 -> Optional.of(2);
+                case Q3 -> Optional.of(3);
+                case Q4 -> Optional.of(4);
+            };
+        }
+
         public enum When {
             SAME,
             PREVIOUS,
-            BASE
+            BASE,
+            /** A quarter of the same year. */
+            Q1,
+            Q2,
+            Q3,
+            Q4
         }
     }
 

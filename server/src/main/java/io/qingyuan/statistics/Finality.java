@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Whether a value may still change by itself. */
 public enum Finality {
+    /** 快报: early, before all is in. */
+    FLASH,
     /** 初步数. */
     PRELIMINARY,
     /** 最终数. */
@@ -18,6 +20,6 @@ public enum Finality {
         return Arrays.stream(values())
                 .filter(finality -> finality.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("neither preliminary nor final: " + word));
+                .orElseThrow(() -> new IllegalArgumentException("not flash, preliminary or final: " + word));
     }
 }

@@ -12,7 +12,19 @@ public enum Origin {
     /** 核定数: confirmed by the superior, with a document. */
     CONFIRMED,
     /** 监测参考: from monitoring, unaudited; never judged. */
-    REFERENCE;
+    REFERENCE,
+    /** 可比口径数: restated under a later definition, so that the series can be compared across the change; never judged. */
+    RESTATED;
+
+    /** Whether a figure may be judged by it. */
+    public boolean judgeable() {
+        return this == REPORTED || this == COMPUTED || this == CONFIRMED;
+    }
+
+    /** Whether people enter it. */
+    public boolean entered() {
+        return this == REPORTED || this == CONFIRMED || this == RESTATED;
+    }
 
     /** As packs and the API write it. */
     public String word() {

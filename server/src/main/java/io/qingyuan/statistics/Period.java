@@ -5,14 +5,17 @@ import io.qingyuan.time.Zone;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What stretch of time a figure is for: {@code 2025}, {@code 2025-Q3} or {@code 2025-07}. */
+/** What stretch of time a figure is for: {@code 2025}, {@code 2025-H1}, {@code 2025-Q3} or {@code 2025-07}. */
 public record Period(Type type, int year, int number) implements Comparable<Period> {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?");
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-H([12])|-Q([1-4])|-(0[1-9]|1[0-2]))?");
 
     public enum Type {
         YEAR(12),
+        HALF(6),
         QUARTER(3),
         MONTH(1);
 
@@ -28,20 +31,23 @@ public record Period(Type type, int year, int number) implements Comparable<Peri
     }
 
     /**
-     * Reads one of the three forms.
+     * Reads one of the four forms.
      *
      * @throws IllegalArgumentException when the text is no period
      */
     public static Period parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a period: '" + text + "', write 2025, 2025-Q3 or 2025-07");
+            throw new IllegalArgumentException("not a period: '" + text + "', write 2025, 2025-H1, 2025-Q3 or 2025-07");
         }
         int year = Integer.parseInt(matcher.group(1));
         if (matcher.group(2) != null) {
-            return new Period(Type.QUARTER, year, Integer.parseInt(matcher.group(2)));
+            return new Period(Type.HALF, year, Integer.parseInt(matcher.group(2)));
         }
-        return matcher.group(3) == null ? year(year) : new Period(Type.MONTH, year, Integer.parseInt(matcher.group(3)));
+        if (matcher.group(3) != null) {
+            return new Period(Type.QUARTER, year, Integer.parseInt(matcher.group(3)));
+        }
+        return matcher.group(4) == null ? year(year) : new Period(Type.MONTH, year, Integer.parseInt(matcher.group(4)));
     }
 
     /** The period that fills an interval exactly. */
@@ -53,12 +59,26 @@ public record Period(Type type, int year, int number) implements Comparable<Peri
                 return period;
             }
         }
-        throw new IllegalArgumentException("no year, quarter or month is " + interval);
+        throw new IllegalArgumentException("no year, half-year, quarter or month is " + interval);
     }
 
     /** The same period so many years later; earlier when negative. */
     public Period plusYears(int years) {
         return new Period(type, year + years, number);
+    }
+
+    /** All periods of a type in a year, in order. */
+    public static Stream<Period> of(Type type, int year) {
+        return IntStream.rangeClosed(1, 12 / type.months).mapToObj(number -> new Period(type, year, number));
+    }
+
+    /** The period of the same type right before. */
+    public Period before() {
+        return number == 1 ? new Period(type, year - 1, 12 / type.months) : new Period(type, year, number - 1);
+    }
+
+    public LocalDate lastDay() {
+        return firstDay().plusMonths(type.months).minusDays(1);
     }
 
     public LocalDate firstDay() {
@@ -79,6 +99,7 @@ public record Period(Type type, int year, int number) implements Comparable<Peri
     public String toString() {
         return switch (type) {
             case YEAR -> Integer.toString(year);
+            case HALF -> year + "-H" + number;
             case QUARTER -> year + "-Q" + number;
             case MONTH -> "%d-%02d".formatted(year, number);
         };

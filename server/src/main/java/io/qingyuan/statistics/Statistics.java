@@ -1,5 +1,6 @@
 package io.qingyuan.statistics;
 
+import io.qingyuan.packs.PackText;
 import io.qingyuan.time.AsOf;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,12 @@ public interface Statistics {
     /** The data elements as the packs defined them then, in the order of the packs. */
     List<Element> elements(AsOf asOf);
 
+    /** What each element is reported for, the whole before its shares. */
+    Map<ElementCode, List<Extent>> extents(AsOf asOf);
+
+    /** What a unit of measure (计量单位) is called. */
+    PackText measure(String unit, AsOf asOf);
+
     Optional<Element> findElement(ElementCode code, AsOf asOf);
 
     /** All figures of these elements for the years {@code from} to {@code to}, ordered by element, extent and period. */
@@ -22,6 +29,12 @@ public interface Statistics {
 
     /** Everything that is judged of these elements for the years {@code from} to {@code to}. */
     List<JudgedFigure> judged(Collection<ElementCode> elements, int from, int to, AsOf asOf);
+
+    /**
+     * Records the values of an accepted delivery as sealed, in the caller's transaction. They take the place of what was
+     * reported before.
+     */
+    void seal(List<DeliveredValue> values);
 
     /**
      * Records values that were computed elsewhere, in the caller's transaction; what depends on them is made anew after

@@ -29,6 +29,11 @@ public enum StatisticsProblem implements ProblemCode {
     DATE("statistics.date", HttpStatus.UNPROCESSABLE_CONTENT),
     DUPLICATE("statistics.duplicate", HttpStatus.UNPROCESSABLE_CONTENT),
     CHANGED_MEANWHILE("statistics.changed-meanwhile", HttpStatus.CONFLICT),
+    /** The value was sealed; it is corrected with reason and document, or not at all. */
+    SEALED("statistics.sealed", HttpStatus.CONFLICT),
+    CORRECTION_DOCUMENT("statistics.correction-document", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The figure is being collected in a round. */
+    IN_ROUND("statistics.in-round", HttpStatus.CONFLICT),
     REASON_NEEDED("statistics.reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
     /** In outcomes of receipts: there are values, but none that may be judged. */
     NOTHING_TO_JUDGE("statistics.nothing-to-judge", HttpStatus.UNPROCESSABLE_CONTENT),

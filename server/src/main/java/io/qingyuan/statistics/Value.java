@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence ids of attached files
  * @param doubt why it is not to be judged before somebody confirms it
  * @param receipt where it was computed: the receipt it was taken from
+ * @param delivery of a sealed value: how it came
+ * @param elementVersion which version of the element's definition it was said under
  * @param withdrawn the reason why it was taken back; such a value only shows in the history
  * @param author login name of the person who entered it, or {@code system}
  */
@@ -27,6 +29,8 @@ public record Value(
         @Nullable String comment,
         @Nullable String doubt,
         @Nullable ReceiptId receipt,
+        @Nullable Delivery delivery,
+        int elementVersion,
         @Nullable String withdrawn,
         boolean sample,
         String author,
@@ -35,5 +39,10 @@ public record Value(
 
     public Value {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it was accepted in a round, so that it is only corrected with reason and document. */
+    public boolean sealed() {
+        return delivery != null && withdrawn == null;
     }
 }

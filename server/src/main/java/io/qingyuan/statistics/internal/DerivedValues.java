@@ -4,7 +4,6 @@ import io.qingyuan.receipts.Outcome;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.statistics.Content;
-import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.Origin;
@@ -60,6 +59,7 @@ class DerivedValues {
                     null,
                     receipt,
                     null,
+                    null,
                     elementVersion,
                     sample,
                     AUTHOR);
@@ -91,6 +91,7 @@ class DerivedValues {
                     null,
                     null,
                     before.receipt(),
+                    null,
                     reason,
                     elementVersion,
                     before.sample(),
@@ -167,6 +168,9 @@ class DerivedValues {
     }
 
     private int version(FigureKey figure) {
-        return elements.active().find(figure.element()).map(Element::version).orElse(0);
+        return elements.active()
+                .find(figure.element())
+                .map(element -> element.versionIn(figure.period()))
+                .orElse(0);
     }
 }

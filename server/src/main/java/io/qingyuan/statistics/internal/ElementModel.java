@@ -96,6 +96,13 @@ final class ElementModel {
                 new UnitId(item.string("owner")),
                 Period.Type.valueOf(upper(item.string("period"))),
                 item.integer("version"),
+                item.findText("definition").orElse(null),
+                item.list("revisions").stream()
+                        .map(revision -> new Element.Revision(
+                                revision.integer("version"),
+                                Period.parse(revision.string("from")),
+                                revision.text("change")))
+                        .toList(),
                 range.flatMap(bounds -> bounds.findDecimal("min")).orElse(null),
                 range.flatMap(bounds -> bounds.findDecimal("max")).orElse(null),
                 item.findInteger("decimals").orElse(null),
@@ -103,9 +110,12 @@ final class ElementModel {
                         .map(state -> new Element.State(state.id(), state.text("title")))
                         .toList(),
                 item.strings("reported_by").stream().map(UnitId::new).toList(),
-                planned == null
-                        ? null
-                        : planned.find("formula").map(ElementModel::formula).orElse(null),
+                item.strings("breakdown").stream().map(UnitId::new).toList(),
+                Optional.ofNullable(planned)
+                        .flatMap(one -> one.find("formula"))
+                        .or(() -> item.find("formula"))
+                        .map(ElementModel::formula)
+                        .orElse(null),
                 precedence.isEmpty()
                         ? USUAL_PRECEDENCE
                         : precedence.stream().map(Origin::parse).toList());

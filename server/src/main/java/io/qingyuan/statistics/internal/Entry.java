@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param said the number, or the id of a state
  * @param text words about a state
  * @param evidence ids of attached files; null keeps those that are there
+ * @param correction why a sealed value is corrected
  * @param seen the version the writer saw in this place; null where nothing was there, {@link #ANY} to write in any case
  */
 record Entry(
@@ -26,6 +27,7 @@ record Entry(
         @Nullable SourceDocument document,
         @Nullable List<String> evidence,
         @Nullable String comment,
+        @Nullable String correction,
         @Nullable UUID seen) {
 
     /** Writes whatever was there before. */

@@ -7,6 +7,7 @@ import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.Fault;
+import io.qingyuan.statistics.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
@@ -25,12 +26,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks entries against the definitions and the writer's rights; collects every fault. */
 final class EntryCheck {
 
     static final String KIND = "statistics.figure";
+
+    /** What was accepted in a round: correcting it is another right than reporting. */
+    static final String SEALED = "statistics.sealed";
 
     /** Plain digits with a point; what a double or a spreadsheet would write otherwise is refused. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
@@ -118,10 +123,12 @@ final class EntryCheck {
         if (!element.reportedBy().isEmpty()) {
             return element.reportedBy().stream().<Extent>map(Extent.OfUnit::new).toList();
         }
-        return names.areas().values().stream()
-                .filter(area -> area.kind().equals("district"))
-                .<Extent>map(area -> new Extent.OfArea(area.id()))
-                .sorted((one, other) -> one.id().compareTo(other.id()))
+        return Stream.concat(
+                        names.areas().values().stream()
+                                .filter(area -> area.kind().equals("district"))
+                                .<Extent>map(area -> new Extent.OfArea(area.id()))
+                                .sorted((one, other) -> one.id().compareTo(other.id())),
+                        element.breakdown().stream().map(Extent.OfUnit::new))
                 .toList();
     }
 
@@ -153,7 +160,7 @@ final class EntryCheck {
     private @Nullable Origin origin(Entry entry) {
         try {
             Origin origin = Origin.parse(entry.origin());
-            if (origin == Origin.REPORTED || origin == Origin.CONFIRMED) {
+            if (origin.entered()) {
                 return origin;
             }
         } catch (IllegalArgumentException e) {
@@ -177,6 +184,10 @@ final class EntryCheck {
         if (said == null || said.isBlank()) {
             fault(entry, "value", StatisticsProblem.VALUE_MISSING, in(element.title()));
             return null;
+        }
+        Optional<Absence> absence = Absence.read(said);
+        if (absence.isPresent() && element.findState(said.strip()).isEmpty()) {
+            return new Content.Absent(absence.get());
         }
         return switch (element.kind()) {
             case NUMBER -> number(entry, element, said.strip());
@@ -233,9 +244,9 @@ final class EntryCheck {
 
     private void mayWrite(Entry entry, Element element, Extent extent, Origin origin) {
         Verb verb = origin == Origin.CONFIRMED ? Verb.CONFIRM : Verb.WRITE;
-        boolean allowed = policy.allows(actor, verb, Thing.of(KIND).unit(element.owner()))
-                || (extent instanceof Extent.OfUnit(UnitId unit)
-                        && policy.allows(actor, verb, Thing.of(KIND).unit(unit)));
+        Thing thing = Thing.of(entry.correction() == null ? KIND : SEALED);
+        boolean allowed = policy.allows(actor, verb, thing.unit(element.owner()))
+                || (extent instanceof Extent.OfUnit(UnitId unit) && policy.allows(actor, verb, thing.unit(unit)));
         if (!allowed) {
             fault(
                     entry,

@@ -103,7 +103,8 @@ class FigureController {
 
     static boolean isOf(Element element, String unit) {
         return element.owner().value().equals(unit)
-                || element.reportedBy().stream().anyMatch(by -> by.value().equals(unit));
+                || Stream.concat(element.reportedBy().stream(), element.breakdown().stream())
+                        .anyMatch(by -> by.value().equals(unit));
     }
 
     /** Figures with their values side by side, ordered by element, subject and period. */
@@ -234,6 +235,7 @@ class FigureController {
                 document(index, request.document(), faults),
                 request.evidence(),
                 request.comment(),
+                request.correction(),
                 Optional.ofNullable(request.seen()).map(UUID::fromString).orElse(null));
     }
 
@@ -326,6 +328,7 @@ class FigureController {
         return switch (value.content()) {
             case Content.Numeric numeric -> numeric.number();
             case Content.State state -> state.state();
+            case Content.Absent(var absence) -> absence.mark();
             case Content.Text text -> text.text();
         };
     }

@@ -90,6 +90,10 @@ class FigureRecomputer implements Recomputer {
         Stream<Period> periods = switch (use.input().when()) {
             case SAME -> Stream.of(period);
             case PREVIOUS -> Stream.of(period.plusYears(1));
+            case Q1, Q2, Q3, Q4 ->
+                use.input().quarter().equals(Optional.of(period.number())) && period.type() == Period.Type.QUARTER
+                        ? Stream.of(Period.year(period.year()))
+                        : Stream.empty();
             case BASE -> {
                 Integer base = formula == null ? null : formula.baseYear();
                 yield base == null || base != period.year()
@@ -217,7 +221,7 @@ class FigureRecomputer implements Recomputer {
 
     private static List<Value> judgeable(Recording.Locked locked, FigureKey figure) {
         return locked.current().getOrDefault(figure, Map.of()).values().stream()
-                .filter(value -> value.origin() != Origin.REFERENCE && value.withdrawn() == null)
+                .filter(value -> value.origin().judgeable() && value.withdrawn() == null)
                 .toList();
     }
 

@@ -81,6 +81,7 @@ class FigureTitles {
                 element.flatMap(known -> known.findState(state.state()))
                         .map(Element.State::title)
                         .orElse(both(state.state()));
+            case Content.Absent(var absence) -> both(absence.mark());
             case Content.Text(String text) -> both(text);
         };
         PackText origin = origin(value.origin());
@@ -95,6 +96,7 @@ class FigureTitles {
             case COMPUTED -> new PackText("测算数", "computed");
             case CONFIRMED -> new PackText("核定数", "confirmed");
             case REFERENCE -> new PackText("监测参考", "monitoring reference");
+            case RESTATED -> new PackText("可比口径数", "restated");
         };
     }
 

@@ -9,10 +9,13 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one unit reports for one year: a row for each figure. The workbook's template and its import follow it.
@@ -41,8 +44,20 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
     static final int DATE = 11;
     static final int COMMENT = 12;
 
-    static final String PRELIMINARY = "初步";
-    static final String FINAL = "最终";
+    private static final Map<Finality, String> FINALITIES =
+            Map.of(Finality.FLASH, "快报", Finality.PRELIMINARY, "初步", Finality.FINAL, "最终");
+
+    static String word(Finality finality) {
+        return Objects.requireNonNull(FINALITIES.get(finality));
+    }
+
+    /** What a form calls so; empty where it is none of the words. */
+    static Optional<Finality> finality(String word) {
+        return FINALITIES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(word))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     record Line(Element element, FigureKey figure, PackText extentTitle, PackText unitTitle) {}
 
@@ -57,7 +72,7 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
             for (Extent extent : EntryCheck.extents(element, names)) {
                 boolean theirs = element.owner().equals(unit) || extent.equals(new Extent.OfUnit(unit));
                 if (theirs) {
-                    periods(element, year)
+                    Period.of(element.periodType(), year)
                             .forEach(period -> lines.add(new Line(
                                     element,
                                     new FigureKey(element.code(), extent, period),
@@ -67,19 +82,5 @@ record Form(UnitId unit, PackText unitTitle, int year, List<Line> rows) {
             }
         }
         return new Form(unit, names.extent(new Extent.OfUnit(unit)), year, List.copyOf(lines));
-    }
-
-    private static List<Period> periods(Element element, int year) {
-        return switch (element.periodType()) {
-            case YEAR -> List.of(Period.year(year));
-            case QUARTER ->
-                IntStream.rangeClosed(1, 4)
-                        .mapToObj(number -> new Period(Period.Type.QUARTER, year, number))
-                        .toList();
-            case MONTH ->
-                IntStream.rangeClosed(1, 12)
-                        .mapToObj(number -> new Period(Period.Type.MONTH, year, number))
-                        .toList();
-        };
     }
 }

@@ -161,17 +161,15 @@ final class FormReader {
                     document,
                     null,
                     text(row.getCell(Form.COMMENT)).orElse(null),
+                    null,
                     Entry.ANY));
         }
     }
 
     private static String finality(Row row) {
-        String word = text(row.getCell(Form.FINALITY)).orElse(Form.FINAL);
-        return switch (word) {
-            case Form.FINAL -> Finality.FINAL.word();
-            case Form.PRELIMINARY -> Finality.PRELIMINARY.word();
-            default -> word;
-        };
+        return text(row.getCell(Form.FINALITY))
+                .map(word -> Form.finality(word).map(Finality::word).orElse(word))
+                .orElse(Finality.FINAL.word());
     }
 
     private @Nullable SourceDocument document(Row row) {

@@ -4,7 +4,6 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.FigureKey;
-import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.statistics.Value;
 import java.io.IOException;
@@ -72,8 +71,7 @@ final class FormWriter {
         said.setCellStyle(style(element.kind() == Element.Kind.STATE ? "@" : "General"));
         if (value != null) {
             said(said, element, value.content());
-            row.createCell(Form.FINALITY)
-                    .setCellValue(value.finality() == Finality.FINAL ? Form.FINAL : Form.PRELIMINARY);
+            row.createCell(Form.FINALITY).setCellValue(Form.word(value.finality()));
             document(row, value.document());
             String comment = value.comment();
             if (comment != null) {
@@ -101,6 +99,7 @@ final class FormWriter {
                         .map(Element.State::title)
                         .map(PackText::preferChinese)
                         .orElse(state.state()));
+            case Content.Absent(var absence) -> cell.setCellValue(absence.mark());
             case Content.Text _ -> cell.setBlank(); // words are no state yet
         }
     }
@@ -128,8 +127,8 @@ final class FormWriter {
                 new String[] {"单位编码", form.unit().value()},
                 new String[] {"单位", form.unitTitle().preferChinese()},
                 new String[] {"年份", Integer.toString(form.year())},
-                new String[] {"怎样填", "只填“上报数”及其右边各列；没有数据请留空，不要填零、“—”或“无”。不要移动、增减列和行，不要改编码。"},
-                new String[] {"初步/最终", "填“初步”或“最终”；留空按“最终”。"},
+                new String[] {"怎样填", "只填“上报数”及其右边各列；没有数据请留空，不要填零；缺数填“—”，不适用填“/”，没有此项填“无”。不要移动、增减列和行，不要改编码。"},
+                new String[] {"初步/最终", "填“快报”“初步”或“最终”；留空按“最终”。"},
                 new String[] {"定性项", "在“上报数”填允许范围中的一个状态，并写明来源文件。"});
         for (int i = 0; i < lines.size(); i++) {
             Row row = sheet.createRow(i);

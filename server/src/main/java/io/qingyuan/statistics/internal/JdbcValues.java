@@ -1,7 +1,9 @@
 package io.qingyuan.statistics.internal;
 
 import io.qingyuan.receipts.ReceiptId;
+import io.qingyuan.statistics.Absence;
 import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.Delivery;
 import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.Origin;
 import io.qingyuan.statistics.SourceDocument;
@@ -39,6 +41,7 @@ class JdbcValues {
             @Nullable String comment,
             @Nullable String doubt,
             @Nullable ReceiptId receipt,
+            @Nullable Delivery delivery,
             @Nullable String withdrawn,
             int elementVersion,
             boolean sample,
@@ -49,7 +52,8 @@ class JdbcValues {
 
     private static final String COLUMNS = """
             select v.id, v.origin, v.finality, v.number, v.state, v.text, v.document_title, v.document_number,
-                   v.document_date, v.evidence, v.comment, v.doubt, v.receipt_id, v.withdrawn, v.sample, v.author,
+                   v.document_date, v.evidence, v.comment, v.doubt, v.receipt_id, v.withdrawn, v.absence,
+                   v.round_id, v.explanation, v.correction, v.element_version, v.sample, v.author,
                    v.recorded_at, v.superseded_at, v.superseded_at = 'infinity' as holds,
                    f.element, f.extent_kind, f.extent_id, f.period
               from statistics.value v
@@ -139,18 +143,21 @@ class JdbcValues {
 
     void insert(List<New> values, OffsetDateTime at) {
         jdbc.sql("""
-                insert into statistics.value (figure_id, origin, finality, number, state, text, document_title,
+                insert into statistics.value (figure_id, origin, finality, number, state, text, absence, document_title,
                                               document_number, document_date, evidence, comment, doubt, receipt_id,
-                                              withdrawn, element_version, sample, author, recorded_at)
-                select figure, origin, finality, number, state, text, title, reference, day,
-                       coalesce(string_to_array(evidence, ' '), '{}'), comment, doubt, receipt, withdrawn, version,
-                       sample, author, :at
+                                              round_id, explanation, correction, withdrawn, element_version, sample,
+                                              author, recorded_at)
+                select figure, origin, finality, number, state, text, absence, title, reference, day,
+                       coalesce(string_to_array(evidence, ' '), '{}'), comment, doubt, receipt, round, explanation,
+                       correction, withdrawn, version, sample, author, :at
                   from unnest(cast(:figures as uuid[]), :origins, :finalities, cast(:numbers as numeric[]), :states,
-                              :texts, :titles, :references, cast(:days as date[]), :evidence, :comments, :doubts,
-                              cast(:receipts as uuid[]), :withdrawn, cast(:versions as int[]),
+                              :texts, :absences, :titles, :references, cast(:days as date[]), :evidence, :comments, :doubts,
+                              cast(:receipts as uuid[]), cast(:rounds as uuid[]), :explanations, :corrections,
+                              :withdrawn, cast(:versions as int[]),
                               cast(:samples as boolean[]), :authors)
-                       as given (figure, origin, finality, number, state, text, title, reference, day, evidence,
-                                 comment, doubt, receipt, withdrawn, version, sample, author)
+                       as given (figure, origin, finality, number, state, text, absence, title, reference, day, evidence,
+                                 comment, doubt, receipt, round, explanation, correction, withdrawn, version, sample,
+                                 author)
                 """)
                 .param("figures", texts(values, value -> value.figure().toString()))
                 .param("origins", texts(values, value -> value.origin().word()))
@@ -158,6 +165,7 @@ class JdbcValues {
                 .param("numbers", texts(values, JdbcValues::number))
                 .param("states", texts(values, JdbcValues::state))
                 .param("texts", texts(values, JdbcValues::text))
+                .param("absences", texts(values, JdbcValues::absence))
                 .param("titles", texts(values, value -> document(value, SourceDocument::title)))
                 .param("references", texts(values, value -> document(value, SourceDocument::number)))
                 .param("days", texts(values, value -> document(value, JdbcValues::day)))
@@ -167,6 +175,13 @@ class JdbcValues {
                 .param("comments", texts(values, New::comment))
                 .param("doubts", texts(values, New::doubt))
                 .param("receipts", texts(values, JdbcValues::receipt))
+                .param(
+                        "rounds",
+                        texts(
+                                values,
+                                value -> delivery(value, one -> one.round().toString())))
+                .param("explanations", texts(values, value -> delivery(value, Delivery::explanation)))
+                .param("corrections", texts(values, value -> delivery(value, Delivery::correction)))
                 .param("withdrawn", texts(values, New::withdrawn))
                 .param("versions", texts(values, value -> Integer.toString(value.elementVersion())))
                 .param("samples", texts(values, value -> Boolean.toString(value.sample())))
@@ -187,8 +202,18 @@ class JdbcValues {
         return switch (value.content()) {
             case Content.Numeric _ -> null;
             case Content.State state -> state.text();
+            case Content.Absent _ -> null;
             case Content.Text text -> text.text();
         };
+    }
+
+    private static @Nullable String absence(New value) {
+        return value.content() instanceof Content.Absent(Absence absence) ? absence.word() : null;
+    }
+
+    private static @Nullable String delivery(New value, Function<Delivery, @Nullable String> part) {
+        Delivery delivery = value.delivery();
+        return delivery == null ? null : part.apply(delivery);
     }
 
     private static @Nullable String receipt(New value) {
@@ -209,6 +234,7 @@ class JdbcValues {
     private static Value value(ResultSet row, int number) throws SQLException {
         String title = row.getString("document_title");
         UUID receipt = row.getObject("receipt_id", UUID.class);
+        UUID round = row.getObject("round_id", UUID.class);
         return new Value(
                 row.getObject("id", UUID.class),
                 JdbcFigures.key(row),
@@ -225,6 +251,8 @@ class JdbcValues {
                 row.getString("comment"),
                 row.getString("doubt"),
                 receipt == null ? null : new ReceiptId(receipt),
+                round == null ? null : new Delivery(round, row.getString("explanation"), row.getString("correction")),
+                row.getInt("element_version"),
                 row.getString("withdrawn"),
                 row.getBoolean("sample"),
                 row.getString("author"),
@@ -238,6 +266,10 @@ class JdbcValues {
         BigDecimal number = row.getBigDecimal("number");
         if (number != null) {
             return new Content.Numeric(number);
+        }
+        String absence = row.getString("absence");
+        if (absence != null) {
+            return new Content.Absent(Absence.parse(absence));
         }
         String state = row.getString("state");
         String text = row.getString("text");

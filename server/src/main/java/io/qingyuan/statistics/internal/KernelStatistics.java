@@ -1,13 +1,16 @@
 package io.qingyuan.statistics.internal;
 
+import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.receipts.Receipts;
 import io.qingyuan.receipts.Subject;
 import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.DeliveredValue;
 import io.qingyuan.statistics.DerivedValue;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.Figure;
 import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.statistics.Finality;
@@ -17,6 +20,7 @@ import io.qingyuan.statistics.Origin;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.statistics.Value;
 import io.qingyuan.statistics.internal.JdbcFigures.Filter;
+import io.qingyuan.statistics.internal.JdbcValues.New;
 import io.qingyuan.time.AsOf;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
@@ -40,19 +47,74 @@ class KernelStatistics implements Statistics {
     private final JdbcValues values;
     private final Receipts receipts;
     private final DerivedValues derived;
+    private final Recording recording;
+    private final FigureTitles titles;
 
     KernelStatistics(
-            Elements elements, JdbcFigures figures, JdbcValues values, Receipts receipts, DerivedValues derived) {
+            Elements elements,
+            JdbcFigures figures,
+            JdbcValues values,
+            Receipts receipts,
+            DerivedValues derived,
+            Recording recording,
+            FigureTitles titles) {
         this.elements = elements;
         this.figures = figures;
         this.values = values;
         this.receipts = receipts;
         this.derived = derived;
+        this.recording = recording;
+        this.titles = titles;
+    }
+
+    /** A value that a round delivers. */
+    private record SealedValue(DeliveredValue given, int elementVersion) implements Recording.Draft {
+
+        @Override
+        public FigureKey figure() {
+            return given.figure();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.REPORTED;
+        }
+
+        @Override
+        public New version(UUID id) {
+            return new New(
+                    id,
+                    Origin.REPORTED,
+                    given.finality(),
+                    given.content(),
+                    given.document(),
+                    given.evidence(),
+                    given.comment(),
+                    null,
+                    null,
+                    given.delivery(),
+                    null,
+                    elementVersion,
+                    given.sample(),
+                    given.author());
+        }
     }
 
     @Override
     public List<Element> elements(AsOf asOf) {
         return elements.active(asOf).all();
+    }
+
+    @Override
+    public Map<ElementCode, List<Extent>> extents(AsOf asOf) {
+        FigureTitles.Names names = titles.names(asOf);
+        return elements.active(asOf).all().stream()
+                .collect(Collectors.toMap(Element::code, element -> EntryCheck.extents(element, names)));
+    }
+
+    @Override
+    public PackText measure(String unit, AsOf asOf) {
+        return elements.active(asOf).measure(unit);
     }
 
     @Override
@@ -124,6 +186,22 @@ class KernelStatistics implements Statistics {
                 receipt.id(),
                 receipt.state() == Receipt.State.STALE,
                 receipt.sample());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void seal(List<DeliveredValue> given) {
+        ElementModel model = elements.active();
+        Recording.Locked locked =
+                recording.lock(given.stream().map(DeliveredValue::figure).toList());
+        Map<String, List<SealedValue>> byAuthor = given.stream()
+                .map(value -> new SealedValue(
+                        value,
+                        model.find(value.figure().element())
+                                .map(element -> element.versionIn(value.figure().period()))
+                                .orElse(0)))
+                .collect(Collectors.groupingBy(value -> value.given().author()));
+        byAuthor.forEach((author, values) -> recording.write(locked, values, (_, _) -> false, author));
     }
 
     @Override

@@ -80,6 +80,7 @@ class PackFigures implements PackConsumer, SampleData {
                     comment,
                     doubt,
                     null,
+                    null,
                     withdrawn,
                     elementVersion,
                     sample,
@@ -155,7 +156,7 @@ class PackFigures implements PackConsumer, SampleData {
                         null,
                         item.findText("doubt").map(PackText::preferChinese).orElse(null),
                         null,
-                        version(item, model),
+                        version(item, item.string("period"), model),
                         false));
             }
         });
@@ -188,7 +189,7 @@ class PackFigures implements PackConsumer, SampleData {
                         null,
                         null,
                         null,
-                        version(item, model),
+                        version(item, entry.key(), model),
                         true));
             }
         }
@@ -255,9 +256,9 @@ class PackFigures implements PackConsumer, SampleData {
                 .orElseGet(() -> new Content.Text(text == null ? "" : text));
     }
 
-    private static int version(PackItem item, ElementModel model) {
+    private static int version(PackItem item, String period, ElementModel model) {
         return model.find(new ElementCode(item.string("element")))
-                .map(Element::version)
+                .map(element -> element.versionIn(Period.parse(period)))
                 .orElse(0);
     }
 }

@@ -92,7 +92,7 @@ class Recording {
                 ended.add(new Slot(id, draft.origin()));
             }
             news.add(version);
-            written.merge(draft.figure(), draft.origin() != Origin.REFERENCE, Boolean::logicalOr);
+            written.merge(draft.figure(), draft.origin().judgeable(), Boolean::logicalOr);
         }
         if (news.isEmpty()) {
             return Set.of();

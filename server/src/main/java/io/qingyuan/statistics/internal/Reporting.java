@@ -8,9 +8,12 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
+import io.qingyuan.problem.ProblemCode;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.Delivery;
 import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.OpenRounds;
 import io.qingyuan.statistics.Origin;
 import io.qingyuan.statistics.StatisticsProblem;
 import io.qingyuan.statistics.Value;
@@ -24,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -33,6 +38,9 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 class Reporting {
 
+    private static final Set<ProblemCode> CONFLICTS =
+            Set.of(StatisticsProblem.CHANGED_MEANWHILE, StatisticsProblem.SEALED, StatisticsProblem.IN_ROUND);
+
     private final Elements elements;
     private final FigureTitles titles;
     private final Policy policy;
@@ -40,6 +48,7 @@ class Reporting {
     private final JdbcValues values;
     private final Files files;
     private final Audit audit;
+    private final List<OpenRounds> rounds;
     private final Clock clock;
 
     Reporting(
@@ -50,6 +59,7 @@ class Reporting {
             JdbcValues values,
             Files files,
             Audit audit,
+            List<OpenRounds> rounds,
             Clock clock) {
         this.elements = elements;
         this.titles = titles;
@@ -58,11 +68,16 @@ class Reporting {
         this.values = values;
         this.files = files;
         this.audit = audit;
+        this.rounds = List.copyOf(rounds);
         this.clock = clock;
     }
 
     /** A value somebody reports. */
-    private record Reported(Checked checked, List<String> evidence, String author) implements Recording.Draft {
+    private record Reported(
+            Checked checked,
+            List<String> evidence,
+            @Nullable Delivery delivery,
+            String author) implements Recording.Draft {
 
         @Override
         public FigureKey figure() {
@@ -87,8 +102,9 @@ class Reporting {
                     entry.comment(),
                     null,
                     null,
+                    delivery,
                     null,
-                    checked.element().version(),
+                    checked.element().versionIn(figure().period()),
                     false,
                     author);
         }
@@ -119,8 +135,9 @@ class Reporting {
                     before.comment(),
                     null,
                     null,
+                    null,
                     reason,
-                    0,
+                    before.elementVersion(),
                     before.sample(),
                     author);
         }
@@ -172,8 +189,9 @@ class Reporting {
         Recording.Locked locked =
                 recording.lock(examined.checked().stream().map(Checked::figure).toList());
         refuse(changedMeanwhile(examined.checked(), locked, locale));
+        refuse(closed(examined.checked(), locked, locale));
         List<Reported> drafts = examined.checked().stream()
-                .map(one -> new Reported(one, evidence(one, locked), actor.name()))
+                .map(one -> new Reported(one, evidence(one, locked), delivery(one, locked), actor.name()))
                 .toList();
         refuse(withoutEvidence(drafts, locale));
         refuse(unknownEvidence(drafts));
@@ -184,7 +202,9 @@ class Reporting {
                 attach(actor, draft, locked);
                 audit.record(
                         actor,
-                        draft.origin() == Origin.CONFIRMED ? "confirm" : "report",
+                        draft.delivery() != null
+                                ? "correct"
+                                : draft.origin() == Origin.CONFIRMED ? "confirm" : "report",
                         EntryCheck.KIND,
                         draft.figure().series() + "|" + draft.figure().period(),
                         Map.of("value", String.valueOf(draft.checked().entry().said())));
@@ -253,12 +273,53 @@ class Reporting {
         return now == null || now.withdrawn() != null ? List.of() : now.evidence();
     }
 
+    /** A correction stays in the round of what it corrects, with its reason. */
+    private static @Nullable Delivery delivery(Checked one, Recording.Locked locked) {
+        Value now = locked.find(one.figure(), one.origin());
+        String correction = one.entry().correction();
+        Delivery before = now == null ? null : now.delivery();
+        return now == null || !now.sealed() || before == null || correction == null
+                ? null
+                : new Delivery(before.round(), before.explanation(), correction.strip());
+    }
+
+    /** What was sealed is only corrected with reason and document; what a round collects is reported in the round. */
+    private List<Fault> closed(List<Checked> checked, Recording.Locked locked, Locale locale) {
+        List<Fault> faults = new ArrayList<>();
+        List<FigureKey> reported = checked.stream()
+                .filter(one -> one.origin() == Origin.REPORTED)
+                .map(Checked::figure)
+                .toList();
+        Map<FigureKey, String> collecting = new HashMap<>();
+        rounds.forEach(round -> collecting.putAll(round.collecting(reported)));
+        for (Checked one : checked) {
+            Entry entry = one.entry();
+            Value now = locked.find(one.figure(), one.origin());
+            String correction = entry.correction();
+            String form = one.origin() == Origin.REPORTED ? collecting.get(one.figure()) : null;
+            if (now != null && now.sealed()) {
+                if (correction == null || correction.isBlank()) {
+                    faults.add(Fault.at(entry.pointer().of(""), StatisticsProblem.SEALED, name(one.figure(), locale)));
+                } else if (entry.document() == null) {
+                    faults.add(Fault.at(
+                            entry.pointer().of("document"),
+                            StatisticsProblem.CORRECTION_DOCUMENT,
+                            name(one.figure(), locale)));
+                }
+            } else if (form != null) {
+                faults.add(
+                        Fault.at(entry.pointer().of(""), StatisticsProblem.IN_ROUND, name(one.figure(), locale), form));
+            }
+        }
+        return faults;
+    }
+
     private static void refuse(List<Fault> faults) {
         if (faults.isEmpty()) {
             return;
         }
         boolean otherUnit = faults.stream().allMatch(fault -> fault.code() == StatisticsProblem.OTHER_UNIT);
-        boolean conflict = faults.stream().allMatch(fault -> fault.code() == StatisticsProblem.CHANGED_MEANWHILE);
+        boolean conflict = faults.stream().allMatch(fault -> CONFLICTS.contains(fault.code()));
         if (otherUnit || conflict) {
             Fault first = faults.getFirst();
             throw new ProblemException(first.code(), faults, first.arguments().toArray());
@@ -309,7 +370,10 @@ class Reporting {
                 .filter(found -> found.supersededAt() == null && found.withdrawn() == null)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(StatisticsProblem.VALUE_NOT_FOUND, value.toString()));
-        if (before.origin() != Origin.REPORTED && before.origin() != Origin.CONFIRMED) {
+        if (before.sealed()) {
+            throw new ProblemException(StatisticsProblem.SEALED, name(before.figure(), actor.language()));
+        }
+        if (!before.origin().entered()) {
             throw new ProblemException(StatisticsProblem.ORIGIN, before.origin().word());
         }
         var element = elements.active().find(before.figure().element());

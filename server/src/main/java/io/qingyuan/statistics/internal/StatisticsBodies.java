@@ -3,11 +3,11 @@ package io.qingyuan.statistics.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
-import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.Delivery;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Element.Formula;
 import io.qingyuan.statistics.Extent;
@@ -15,6 +15,7 @@ import io.qingyuan.statistics.Figure;
 import io.qingyuan.statistics.JudgedFigure;
 import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.statistics.Value;
+import io.qingyuan.statistics.internal.StatisticsBody.DeliveryBody;
 import io.qingyuan.statistics.internal.StatisticsBody.DifferenceBody;
 import io.qingyuan.statistics.internal.StatisticsBody.DocumentBody;
 import io.qingyuan.statistics.internal.StatisticsBody.ElementBody;
@@ -23,6 +24,7 @@ import io.qingyuan.statistics.internal.StatisticsBody.FigureBody;
 import io.qingyuan.statistics.internal.StatisticsBody.FormulaBody;
 import io.qingyuan.statistics.internal.StatisticsBody.FormulaInputBody;
 import io.qingyuan.statistics.internal.StatisticsBody.JudgedBody;
+import io.qingyuan.statistics.internal.StatisticsBody.RevisionBody;
 import io.qingyuan.statistics.internal.StatisticsBody.StateBody;
 import io.qingyuan.statistics.internal.StatisticsBody.ValueBody;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +59,10 @@ class StatisticsBodies {
                 names.extent(new Extent.OfUnit(element.owner())),
                 word(element.periodType()),
                 element.version(),
+                element.definition(),
+                element.revisions().stream()
+                        .map(one -> new RevisionBody(one.version(), one.from().toString(), one.change()))
+                        .toList(),
                 text(element.min()),
                 text(element.max()),
                 element.decimals(),
@@ -75,12 +82,9 @@ class StatisticsBodies {
         if (policy.allows(actor, verb, Thing.of(EntryCheck.KIND).unit(element.owner()))) {
             return true;
         }
-        for (UnitId unit : element.reportedBy()) {
-            if (policy.allows(actor, verb, Thing.of(EntryCheck.KIND).unit(unit))) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.concat(element.reportedBy().stream(), element.breakdown().stream())
+                .anyMatch(unit ->
+                        policy.allows(actor, verb, Thing.of(EntryCheck.KIND).unit(unit)));
     }
 
     private static FormulaBody formula(Formula formula, FigureTitles.Names names) {
@@ -141,6 +145,7 @@ class StatisticsBodies {
         Content content = value.content();
         SourceDocument document = value.document();
         ReceiptId receipt = value.receipt();
+        Delivery delivery = value.delivery();
         return new ValueBody(
                 value.id().toString(),
                 value.origin().word(),
@@ -150,11 +155,16 @@ class StatisticsBodies {
                 content instanceof Content.State state
                         ? state.text()
                         : content instanceof Content.Text words ? words.text() : null,
+                content instanceof Content.Absent(var absence) ? absence.word() : null,
                 document == null ? null : new DocumentBody(document.title(), document.number(), document.date()),
                 value.evidence(),
                 value.comment(),
                 value.doubt(),
                 receipt == null ? null : receipt.toString(),
+                delivery == null
+                        ? null
+                        : new DeliveryBody(delivery.round().toString(), delivery.explanation(), delivery.correction()),
+                value.elementVersion(),
                 value.withdrawn(),
                 value.sample(),
                 value.author(),

@@ -15,6 +15,9 @@ final class StatisticsBody {
 
     record StateBody(String id, PackText title) {}
 
+    /** A change of the definition; the series breaks before {@code from}. */
+    record RevisionBody(int version, String from, PackText change) {}
+
     record FormulaBody(
             String feel,
             List<FormulaInputBody> inputs,
@@ -40,6 +43,8 @@ final class StatisticsBody {
             PackText ownerTitle,
             String periodType,
             int version,
+            @Nullable PackText definition,
+            List<RevisionBody> revisions,
             @Nullable String min,
             @Nullable String max,
             @Nullable Integer decimals,
@@ -53,6 +58,23 @@ final class StatisticsBody {
     record DocumentBody(
             String title, @Nullable String number, @Nullable LocalDate date) {}
 
+    /**
+     * How a sealed value came.
+     *
+     * @param explanation what was said to the checks that asked about it
+     */
+    record DeliveryBody(
+            String round,
+            @Nullable String explanation,
+            @Nullable String correction) {}
+
+    /**
+     * A value.
+     *
+     * @param absence {@code unavailable}, {@code not-applicable} or {@code none}
+     * @param delivery of a sealed value
+     * @param elementVersion the version of the definition it was said under
+     */
     record ValueBody(
             String id,
             String origin,
@@ -60,11 +82,14 @@ final class StatisticsBody {
             @Nullable String value,
             @Nullable String state,
             @Nullable String text,
+            @Nullable String absence,
             @Nullable DocumentBody document,
             List<String> evidence,
             @Nullable String comment,
             @Nullable String doubt,
             @Nullable String receipt,
+            @Nullable DeliveryBody delivery,
+            int elementVersion,
             @Nullable String withdrawn,
             boolean sample,
             String author,
@@ -109,6 +134,7 @@ final class StatisticsBody {
      * @param extent may be left out where the element has only one
      * @param value the number, as text or as a JSON number; what is no number is refused
      * @param evidence ids of files; left out it keeps those that are there
+     * @param correction why a sealed value is corrected; needed there, with a document
      * @param seen the version that was there when the form was filled; left out when nothing was
      */
     record ValueRequest(
@@ -123,6 +149,7 @@ final class StatisticsBody {
             @Nullable DocumentRequest document,
             @Nullable List<String> evidence,
             @Nullable String comment,
+            @Nullable String correction,
             @Nullable String seen) {}
 
     record DocumentRequest(

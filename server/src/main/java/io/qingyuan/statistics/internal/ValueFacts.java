@@ -8,8 +8,8 @@ import io.qingyuan.receipts.Range;
 import io.qingyuan.receipts.RangeQuery;
 import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.statistics.Content;
+import io.qingyuan.statistics.Delivery;
 import io.qingyuan.statistics.FigureKey;
-import io.qingyuan.statistics.Origin;
 import io.qingyuan.statistics.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class ValueFacts implements FactSource {
         }
         Map<RangeQuery, List<Value>> found = new HashMap<>();
         byMoment.forEach((asOf, their) -> values.of(their, asOf).stream()
-                .filter(value -> value.origin() != Origin.REFERENCE)
+                .filter(value -> value.origin().judgeable())
                 .forEach(value -> found.computeIfAbsent(query(value.figure(), asOf), _ -> new ArrayList<>())
                         .add(value)));
         return queries.stream()
@@ -90,7 +90,7 @@ class ValueFacts implements FactSource {
             return List.of(); // a figure has four values at most: one page
         }
         return values.of(List.of(id), query.asOf()).stream()
-                .filter(value -> value.origin() != Origin.REFERENCE)
+                .filter(value -> value.origin().judgeable())
                 .limit(limit)
                 .map(value -> new Row(fact(value), value.receipt()))
                 .toList();
@@ -130,11 +130,18 @@ class ValueFacts implements FactSource {
                 content.put("state", state.state());
                 put(content, "text", state.text());
             }
+            case Content.Absent(var absence) -> content.put("absence", absence.word());
             case Content.Text(String text) -> content.put("text", text);
         }
         put(content, "doubt", value.doubt());
         ReceiptId receipt = value.receipt();
         put(content, "receipt", receipt == null ? null : receipt.toString());
+        Delivery delivery = value.delivery();
+        if (delivery != null) {
+            content.put("round", delivery.round().toString());
+            put(content, "explanation", delivery.explanation());
+            put(content, "correction", delivery.correction());
+        }
         content.put("author", value.author());
         content.put("recordedAt", value.recordedAt());
         if (value.sample()) {

@@ -262,6 +262,7 @@ class Eligibility {
             return switch (content) {
                 case Content.Numeric _ -> null;
                 case Content.State state -> state.text();
+                case Content.Absent(var absence) -> absence.mark();
                 case Content.Text text -> text.text();
             };
         }

@@ -153,6 +153,7 @@ final class RowWriter {
                 switch (value.content()) {
                     case Content.Numeric _ -> null;
                     case Content.State state -> state.text();
+                    case Content.Absent(var absence) -> absence.mark();
                     case Content.Text text -> text.text();
                 },
                 scope(value.figure().extent()),

@@ -1,0 +1,41 @@
+package io.qingyuan.collection.internal;
+
+import java.util.Locale;
+
+/** What was done with a form. */
+enum Act {
+    /** 下达. */
+    OPEN,
+    /** 提交. */
+    SUBMIT,
+    /** 零报告. */
+    ZERO_REPORT,
+    /** 撤回: the officer takes it back before it was looked at. */
+    RECALL,
+    /** 通过. */
+    PASS,
+    /** 退回. */
+    RETURN,
+    /** 封存. */
+    SEAL,
+    /** 催报. */
+    REMIND,
+    /** 申请延期. */
+    ASK_EXTENSION,
+    /** 同意延期. */
+    EXTEND,
+    /** 不同意延期. */
+    REFUSE_EXTENSION,
+    /** 逾期后重新开放. */
+    REOPEN,
+    /** 指派: somebody was given the right to look at it. */
+    ASSIGN;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Act parse(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

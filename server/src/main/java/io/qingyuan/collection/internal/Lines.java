@@ -1,0 +1,79 @@
+package io.qingyuan.collection.internal;
+
+import io.qingyuan.identity.Organisation;
+import io.qingyuan.identity.Role;
+import io.qingyuan.identity.UnitId;
+import io.qingyuan.statistics.Element;
+import io.qingyuan.statistics.ElementCode;
+import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.FigureKey;
+import io.qingyuan.statistics.Period;
+import io.qingyuan.statistics.Statistics;
+import io.qingyuan.time.AsOf;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which figures a round asks of which unit: its shares of each unit that has an officer, everything else of the owner. */
+@Component
+class Lines {
+
+    private final Statistics statistics;
+    private final Organisation organisation;
+
+    Lines(Statistics statistics, Organisation organisation) {
+        this.statistics = statistics;
+        this.organisation = organisation;
+    }
+
+    /** The lines of all units, in the order of the form. */
+    Map<UnitId, List<Line>> of(Schedule schedule, Period period, AsOf asOf) {
+        Set<UnitId> withOfficer = unitsWith(Role.DATA_OFFICER, asOf);
+        Map<ElementCode, Element> elements = new HashMap<>();
+        statistics.elements(asOf).forEach(element -> elements.put(element.code(), element));
+        Map<ElementCode, List<Extent>> extents = statistics.extents(asOf);
+        Map<UnitId, List<Line>> lines =
+                new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+        for (ElementCode code : schedule.elements()) {
+            Element element = elements.get(code);
+            if (element == null) {
+                continue;
+            }
+            for (Extent extent : extents.getOrDefault(code, List.of())) {
+                UnitId unit =
+                        extent instanceof Extent.OfUnit(UnitId of) && withOfficer.contains(of) ? of : element.owner();
+                lines.computeIfAbsent(unit, _ -> new ArrayList<>())
+                        .add(new Line(element, new FigureKey(code, extent, period)));
+            }
+        }
+        return lines;
+    }
+
+    Map<UnitId, List<Line>> of(Round round, Schedule schedule) {
+        return of(schedule, round.period(), AsOf.at(round.openedAt()));
+    }
+
+    List<Line> of(Round round, Schedule schedule, UnitId unit) {
+        return of(round, schedule).getOrDefault(unit, List.of());
+    }
+
+    /** The levels a unit's form passes: those for which somebody in the unit answers, and the office's. */
+    List<Level> levels(Schedule schedule, UnitId unit, AsOf asOf) {
+        return schedule.levels().stream()
+                .filter(level ->
+                        level == Level.OFFICE || unitsWith(level.role(), asOf).contains(unit))
+                .toList();
+    }
+
+    private Set<UnitId> unitsWith(Role role, AsOf asOf) {
+        return organisation.posts(asOf).values().stream()
+                .filter(post -> post.roles().contains(role))
+                .map(post -> post.unit())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,371 @@
+package io.qingyuan.collection.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingyuan.identity.Role;
+import io.qingyuan.receipts.Canonical;
+import io.qingyuan.receipts.ReceiptId;
+import io.qingyuan.receipts.Receipts;
+import io.qingyuan.receipts.Replay;
+import io.qingyuan.support.Api;
+import io.qingyuan.support.Client;
+import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.WithPacks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Rounds through the whole application. Each test plays in years of its own. */
+@ServerTest
+@WithPacks
+class CollectionTest {
+
+    private static final String BUREAU = "urban-management-bureau";
+    private static final String TOWN = "town-zhenze";
+    private static final String SCHEDULE = "household-waste-quarterly";
+    private static final String GENERATED = "household-waste-generated-quarter";
+    private static final String TREATED = "household-waste-treated-quarter";
+    private static final String AREA = "area:area-wujiang";
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Receipts receipts;
+
+    private Client officer(String unit) {
+        return api.as(Role.DATA_OFFICER, unit);
+    }
+
+    private String open(String period) {
+        return api.office()
+                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of(period)))
+                .expect(200)
+                .json()
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private String form(String round, String unit) {
+        for (JsonNode form : api.office()
+                .get("/api/collection/rounds/" + round)
+                .expect(200)
+                .json()
+                .get("forms")) {
+            if (form.get("unit").asString().equals(unit)) {
+                return form.get("form").asString();
+            }
+        }
+        throw new AssertionError("no form of " + unit);
+    }
+
+    private static String path(String form) {
+        return "/api/collection/forms/" + form;
+    }
+
+    private static Map<String, Object> cell(String element, String extent, String said, JsonNode form) {
+        Map<String, Object> cell = new HashMap<>();
+        cell.put("element", element);
+        cell.put("extent", extent);
+        cell.put("said", said);
+        String seen = line(form, element, extent).path("cell").path("id").asString("");
+        if (!seen.isEmpty()) {
+            cell.put("seen", seen);
+        }
+        return cell;
+    }
+
+    private static JsonNode line(JsonNode form, String element, String extent) {
+        for (JsonNode line : form.get("lines")) {
+            if (line.get("element").asString().equals(element)
+                    && line.get("extent").asString().equals(extent)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line " + element + " of " + extent + " in " + form);
+    }
+
+    /** Fills both figures of a unit's form and says to every warning why it is right. */
+    private void fill(String unit, String form, String extent, String generated, String treated) {
+        JsonNode before = officer(unit).get(path(form)).expect(200).json();
+        JsonNode saved = officer(unit)
+                .put(
+                        path(form) + "/cells",
+                        Map.of(
+                                "cells",
+                                List.of(
+                                        cell(GENERATED, extent, generated, before),
+                                        cell(TREATED, extent, treated, before))))
+                .expect(200)
+                .json();
+        assertThat(saved.get("refused").size()).isZero();
+        excuse(unit, form);
+    }
+
+    private void excuse(String unit, String form) {
+        JsonNode now = officer(unit).get(path(form)).json();
+        Map<String, Map<String, String>> excuses = new LinkedHashMap<>();
+        for (JsonNode finding : now.get("findings")) {
+            if (finding.get("severity").asString().equals("warning")) {
+                excuses.computeIfAbsent(finding.get("lines").get(0).asString(), _ -> new HashMap<>())
+                        .put(finding.get("check").asString(), "已与区镇核对");
+            }
+        }
+        List<Map<String, Object>> cells = new ArrayList<>();
+        excuses.forEach((line, said) -> {
+            String element = line.substring(0, line.indexOf('|'));
+            String extent = line.substring(line.indexOf('|') + 1);
+            Map<String, Object> cell = new HashMap<>(Map.of("element", element, "extent", extent, "excuses", said));
+            cell.put("seen", line(now, element, extent).get("cell").get("id").asString());
+            cells.add(cell);
+        });
+        if (!cells.isEmpty()) {
+            officer(unit).put(path(form) + "/cells", Map.of("cells", cells)).expect(200);
+        }
+    }
+
+    private void pass(String form, String unit) {
+        officer(unit).post(path(form) + "/submission", null).expect(200);
+        passReview(form, unit);
+    }
+
+    private void passReview(String form, String unit) {
+        api.as(Role.DATA_REVIEWER, unit).post(path(form) + "/passing", Map.of()).expect(200);
+        api.as(Role.UNIT_HEAD, unit).post(path(form) + "/passing", Map.of()).expect(200);
+        JsonNode sealed =
+                api.office().post(path(form) + "/passing", Map.of()).expect(200).json();
+        assertThat(sealed.get("form").get("state").asString()).isEqualTo("sealed");
+    }
+
+    @Test
+    void aYearOfQuartersIsPlayedFromOpeningToTheIndicator() {
+        for (int quarter = 1; quarter <= 3; quarter++) {
+            String form = form(open("2016-Q" + quarter), BUREAU);
+            fill(BUREAU, form, AREA, "100", "90");
+            pass(form, BUREAU);
+        }
+        String round = open("2016-Q4");
+        String form = form(round, BUREAU);
+        String town = form(round, TOWN);
+
+        // a relation that must hold keeps the form from being submitted
+        fill(BUREAU, form, AREA, "100", "101");
+        officer(BUREAU).post(path(form) + "/submission", null).expectProblem(422, "collection.checks-fail");
+        fill(BUREAU, form, AREA, "100", "100");
+
+        // a town has nothing to report
+        JsonNode zero = officer(TOWN)
+                .post(path(town) + "/zero-report", Map.of("reason", "本季无收运"))
+                .expect(200)
+                .json();
+        assertThat(zero.get("form").get("zero").asBoolean()).isTrue();
+        assertThat(line(zero, GENERATED, "unit:" + TOWN)
+                        .get("cell")
+                        .get("said")
+                        .get("value")
+                        .asString())
+                .isEqualTo("0");
+
+        // the reviewer sends one cell back; the correction shows what stood there before
+        officer(BUREAU).post(path(form) + "/submission", null).expect(200);
+        Client reviewer = api.as(Role.DATA_REVIEWER, BUREAU);
+        reviewer.post(path(form) + "/return", Map.of()).expectProblem(422, "collection.reason-needed");
+        JsonNode back = reviewer.post(
+                        path(form) + "/return",
+                        Map.of("cells", List.of(Map.of("element", TREATED, "extent", AREA, "reason", "与台账不符"))))
+                .expect(200)
+                .json();
+        assertThat(back.get("form").get("state").asString()).isEqualTo("entry");
+        assertThat(line(back, TREATED, AREA).get("remarks").get(0).get("reason").asString())
+                .isEqualTo("与台账不符");
+        fill(BUREAU, form, AREA, "100", "95");
+        officer(BUREAU).post(path(form) + "/submission", null).expect(200);
+        JsonNode again = reviewer.get(path(form)).json();
+        assertThat(line(again, TREATED, AREA).get("changed").asBoolean()).isTrue();
+        assertThat(line(again, TREATED, AREA).get("before").get("value").asString())
+                .isEqualTo("100");
+        assertThat(line(again, GENERATED, AREA).get("changed").asBoolean()).isFalse();
+        passReview(form, BUREAU);
+
+        // the year is the sum of its quarters, and the indicator follows: 365 of 400
+        JsonNode figure = api.office()
+                .get("/api/statistics/figures?element=ind-25&from=2016&to=2016")
+                .expect(200)
+                .json()
+                .get("figures")
+                .get(0);
+        JsonNode judged = figure.get("judged");
+        assertThat(judged.get("value").asString()).startsWith("91.25");
+        assertThat(receipts.replay(ReceiptId.of(judged.get("receipt").asString())))
+                .isInstanceOf(Replay.Same.class);
+    }
+
+    @Test
+    void whatIsSealedKeepsItsBytesAndIsOnlyCorrectedInTheOpen() {
+        String form = form(open("2017-Q1"), BUREAU);
+        fill(BUREAU, form, AREA, "50", "50");
+        officer(BUREAU)
+                .post("/api/statistics/values", value("51", null, null))
+                .expectProblem(409, "statistics.in-round");
+        pass(form, BUREAU);
+
+        JsonNode seal = api.stateAuditor().get(path(form) + "/seal").expect(200).json();
+        assertThat(new Canonical(seal.get("content").asString()).hash())
+                .isEqualTo(seal.get("seal").get("sha256").asString());
+        assertThat(seal.get("content").asString()).contains("\"value\":\"50\"");
+
+        officer(BUREAU).post("/api/statistics/values", value("51", null, null)).expectProblem(409, "statistics.sealed");
+        Client head = api.as(Role.UNIT_HEAD, BUREAU);
+        head.post("/api/statistics/values", value("51", "称重单漏计一车", null)).expectProblem(422, "statistics.invalid");
+        head.post("/api/statistics/values", value("51", "称重单漏计一车", "更正说明")).expect(200);
+        JsonNode figure = api.office()
+                .get("/api/statistics/figures?element=" + GENERATED + "&extent=" + AREA + "&from=2017&to=2017")
+                .json()
+                .get("figures")
+                .get(0);
+        JsonNode now = figure.get("values").get(0);
+        assertThat(now.get("value").asString()).isEqualTo("51");
+        assertThat(now.get("delivery").get("correction").asString()).isEqualTo("称重单漏计一车");
+        officer(BUREAU)
+                .post("/api/statistics/values/" + now.get("id").asString() + "/withdrawal", Map.of("reason", "试试"))
+                .expectProblem(409, "statistics.sealed");
+        JsonNode history = api.office()
+                .get("/api/statistics/figures/" + figure.get("id").asString())
+                .json()
+                .get("history");
+        assertThat(history.size()).isEqualTo(2);
+    }
+
+    private Map<String, Object> value(String said, String correction, String document) {
+        Map<String, Object> value = new HashMap<>();
+        value.put("element", GENERATED);
+        value.put("extent", AREA);
+        value.put("period", "2017-Q1");
+        value.put("value", said);
+        JsonNode there = api.office()
+                .get("/api/statistics/figures?element=" + GENERATED + "&extent=" + AREA + "&from=2017&to=2017")
+                .json()
+                .get("figures");
+        for (JsonNode figure : there) {
+            if (figure.get("period").asString().equals("2017-Q1")) {
+                value.put("seen", figure.get("values").get(0).get("id").asString());
+            }
+        }
+        if (correction != null) {
+            value.put("correction", correction);
+        }
+        if (document != null) {
+            value.put("document", Map.of("title", document));
+        }
+        return Map.of("values", List.of(value));
+    }
+
+    @Test
+    void goodCellsAreKeptAndEachOtherIsToldWhy() {
+        String form = form(open("2017-Q2"), BUREAU);
+        JsonNode empty = officer(BUREAU).get(path(form)).json();
+        JsonNode saved = officer(BUREAU)
+                .put(
+                        path(form) + "/cells",
+                        Map.of(
+                                "cells",
+                                List.of(
+                                        cell(GENERATED, AREA, "１,２３４.５", empty),
+                                        cell(TREATED, AREA, "约一千", empty),
+                                        Map.of("element", "no-such", "extent", AREA, "said", "1"))))
+                .expect(200)
+                .json();
+        assertThat(saved.get("written").size()).isEqualTo(1);
+        assertThat(saved.get("written")
+                        .get(0)
+                        .get("cell")
+                        .get("said")
+                        .get("value")
+                        .asString())
+                .isEqualTo("1234.5");
+        assertThat(saved.get("refused").size()).isEqualTo(2);
+        assertThat(saved.get("refused").toString())
+                .contains("collection.not-a-number", "约一千", "collection.cell-unknown");
+
+        // somebody else still looks at the empty form
+        JsonNode conflict = officer(BUREAU)
+                .put(path(form) + "/cells", Map.of("cells", List.of(cell(GENERATED, AREA, "7", empty))))
+                .expect(200)
+                .json();
+        assertThat(conflict.get("refused").get(0).get("code").asString()).isEqualTo("collection.cell-changed");
+        assertThat(line(officer(BUREAU).get(path(form)).json(), GENERATED, AREA)
+                        .get("cell")
+                        .get("said")
+                        .get("value")
+                        .asString())
+                .isEqualTo("1234.5");
+    }
+
+    @Test
+    void nobodyActsOutOfTurn() {
+        String round = open("2017-Q3");
+        String form = form(round, BUREAU);
+        Client other = officer(TOWN);
+        other.get(path(form)).expect(403);
+        other.put(path(form) + "/cells", Map.of("cells", List.of(Map.of("element", GENERATED, "extent", AREA))))
+                .expect(403);
+        api.as(Role.DATA_REVIEWER, BUREAU)
+                .post(path(form) + "/passing", Map.of())
+                .expectProblem(409, "collection.wrong-state");
+        officer(BUREAU)
+                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2018-Q1")))
+                .expect(403);
+        api.office()
+                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017-Q3")))
+                .expectProblem(409, "collection.round-exists");
+        api.office()
+                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2099-Q1")))
+                .expectProblem(422, "collection.period-not-over");
+        api.office()
+                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017")))
+                .expectProblem(422, "collection.period");
+        fill(BUREAU, form, AREA, "9", "9");
+        officer(BUREAU).post(path(form) + "/submission", null).expect(200);
+        officer(BUREAU).post(path(form) + "/submission", null).expectProblem(409, "collection.wrong-state");
+        api.as(Role.UNIT_HEAD, BUREAU).post(path(form) + "/passing", Map.of()).expect(403);
+        officer(BUREAU).post(path(form) + "/recall", null).expect(200);
+        assertThat(api.office()
+                        .post("/api/collection/rounds/" + round + "/reminders", Map.of("units", List.of(TOWN)))
+                        .expect(200)
+                        .json()
+                        .get("reminded")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode board = api.leader()
+                .get("/api/collection/board?schedule=" + SCHEDULE)
+                .expect(200)
+                .json();
+        assertThat(board.get("units").size()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void moreTimeIsAskedForAndGiven() {
+        String form = form(open("2018-Q2"), TOWN);
+        officer(TOWN)
+                .post(path(form) + "/extension", Map.of("until", "2020-01-01", "reason", "称重系统检修"))
+                .expectProblem(422, "collection.due");
+        officer(TOWN)
+                .post(path(form) + "/extension", Map.of("until", "2099-01-05", "reason", "称重系统检修"))
+                .expect(200);
+        officer(TOWN)
+                .post(path(form) + "/extension/answer", Map.of("until", "2099-01-05"))
+                .expect(403);
+        JsonNode extended = api.office()
+                .post(path(form) + "/extension/answer", Map.of("until", "2099-01-04"))
+                .expect(200)
+                .json();
+        assertThat(extended.get("form").get("due").asString()).isEqualTo("2099-01-04");
+        assertThat(extended.get("form").hasNonNull("wished")).isFalse();
+    }
+}
