@@ -157,7 +157,7 @@ export interface paths {
         };
         get: operations["latest"];
         put?: never;
-        post: operations["submit"];
+        post: operations["submit_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["form"];
+        get: operations["form_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -892,6 +892,198 @@ export interface paths {
             cookie?: never;
         };
         get: operations["units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobs"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/parked.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["download"];
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2608,7 +2800,7 @@ export interface components {
             /** Format: date-time */
             storedAt: string;
             /** @enum {string} */
-            type: "PDF" | "PNG" | "JPEG" | "WEBP" | "DOCX" | "XLSX" | "PPTX" | "CSV" | "TXT" | "ZIP" | "GZIP";
+            type: "PDF" | "PNG" | "JPEG" | "WEBP" | "DOCX" | "XLSX" | "XLS" | "PPTX" | "CSV" | "TXT" | "ZIP" | "GZIP";
         };
         "identity.Account": {
             firstPassword: boolean;
@@ -2805,6 +2997,191 @@ export interface components {
             memberOf: string[];
             oneAdministrationWith?: string;
             title: components["schemas"]["identity.Title"];
+        };
+        "intake.CorrectionRequest": {
+            cells: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            seen: number;
+        };
+        "intake.DiscardRequest": {
+            reason: string;
+            rows: number[];
+        };
+        "intake.IntakeViews.CellView": {
+            computed: boolean;
+            place: string;
+            rounded: boolean;
+            text: string;
+            unit: string;
+        };
+        "intake.IntakeViews.ChoiceView": {
+            code: string;
+            title: string;
+            unit?: string;
+        };
+        "intake.IntakeViews.ContextView": {
+            id: string;
+            title: string;
+        };
+        "intake.IntakeViews.FaultView": {
+            allowed: string;
+            code: string;
+            detail: string;
+            field: string;
+            found: string;
+        };
+        "intake.IntakeViews.FieldView": {
+            absences: string[];
+            choices: components["schemas"]["intake.IntakeViews.ChoiceView"][];
+            code: string;
+            required: boolean;
+            title: string;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "DAY" | "PERIOD" | "CHOICE";
+            unit?: string;
+        };
+        "intake.IntakeViews.FormView": {
+            fields: components["schemas"]["intake.IntakeViews.FieldView"][];
+            key: string[];
+            measure?: string;
+            title: string;
+        };
+        "intake.IntakeViews.JobView": {
+            /** Format: int64 */
+            bytes: number;
+            context: string;
+            contextTitle: string;
+            /** Format: int64 */
+            discarded: number;
+            /** Format: uuid */
+            earlier?: string;
+            /** Format: uuid */
+            file: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            good: number;
+            hold: boolean;
+            /** Format: uuid */
+            id: string;
+            incident: string;
+            leftOut: {
+                [key: string]: number;
+            };
+            mayImport: boolean;
+            name: string;
+            over: boolean;
+            /** Format: int64 */
+            parked: number;
+            refusal?: components["schemas"]["intake.IntakeViews.RefusalView"];
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int64 */
+            rowsTotal: number;
+            running: boolean;
+            source: string;
+            state: string;
+            /** Format: int64 */
+            taken: number;
+            target: string;
+            targetTitle: string;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        "intake.IntakeViews.PreviewView": {
+            announcements: string[];
+            form: components["schemas"]["intake.IntakeViews.FormView"];
+            /** Format: int32 */
+            headerRow: number;
+            /** Format: int32 */
+            headerRows: number;
+            headings: string[];
+            mapping: components["schemas"]["intake.Mapping"];
+            /** Format: int32 */
+            sheet: number;
+            survey: components["schemas"]["intake.Survey"];
+        };
+        "intake.IntakeViews.RefusalView": {
+            code: string;
+            detail: string;
+            title: string;
+        };
+        "intake.IntakeViews.RowView": {
+            cells: {
+                [key: string]: components["schemas"]["intake.IntakeViews.CellView"];
+            };
+            faults: components["schemas"]["intake.IntakeViews.FaultView"][];
+            /** Format: int64 */
+            number: number;
+            place: string;
+            reason?: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "intake.IntakeViews.TargetView": {
+            contexts: components["schemas"]["intake.IntakeViews.ContextView"][];
+            kind: string;
+            title: string;
+        };
+        "intake.Mapping": {
+            columns: components["schemas"]["intake.Mapping.Use"][];
+            constants: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            headerRow: number;
+            /** Format: int32 */
+            headerRows: number;
+            hidden: boolean;
+            sheet: string;
+        };
+        "intake.Mapping.Use": {
+            field: string;
+            heading: string;
+            /** @enum {string} */
+            role: "FIELD" | "SPREAD" | "UNIT" | "IGNORED";
+            sets: {
+                [key: string]: string;
+            };
+            unit: string;
+        };
+        "intake.MappingRequest": {
+            mapping: components["schemas"]["intake.Mapping"];
+            save: boolean;
+        };
+        "intake.Survey": {
+            /** Format: int32 */
+            chosen: number;
+            sheets: components["schemas"]["intake.Survey.Sheet"][];
+        };
+        "intake.Survey.Line": {
+            cells: string[];
+            hidden: boolean;
+            /** Format: int32 */
+            number: number;
+        };
+        "intake.Survey.Sheet": {
+            /** Format: int32 */
+            columns: number;
+            external: string[];
+            /** Format: int64 */
+            externals: number;
+            /** Format: int64 */
+            formulas: number;
+            head: components["schemas"]["intake.Survey.Line"][];
+            hidden: boolean;
+            hiddenColumns: number[];
+            /** Format: int64 */
+            hiddenRows: number;
+            name: string;
+            /** Format: int64 */
+            rows: number;
         };
         "notices.Announced": {
             id: string;
@@ -4644,7 +5021,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submit_1: {
         parameters: {
             query?: {
                 source?: string;
@@ -4696,7 +5073,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4935,7 +5312,7 @@ export interface operations {
             };
         };
     };
-    form: {
+    form_1: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -5829,6 +6206,352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.UnitView"][];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.FormView"];
+                };
+            };
+        };
+    };
+    jobs: {
+        parameters: {
+            query?: {
+                target?: string;
+                context?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"][];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+                source?: string;
+                hold?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.DiscardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.MappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: {
+                sheet?: number;
+                row?: number;
+                rows?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.PreviewView"];
+                };
+            };
+        };
+    };
+    rows_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.RowView"][];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.RowView"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.TargetView"][];
                 };
             };
         };

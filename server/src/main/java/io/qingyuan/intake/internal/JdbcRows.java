@@ -60,7 +60,8 @@ class JdbcRows {
 
     /** Parks every good row whose key an earlier one has. In the caller's transaction. */
     void parkDoubles(UUID job, IntakeFault fault) {
-        // pg: right after staging the planner knows nothing of the rows yet, takes them for one and would compare each with each
+        // pg: right after staging the planner knows nothing of the rows yet, takes them for one and would compare each
+        // with each
         jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("""
                 with doubles as materialized (
