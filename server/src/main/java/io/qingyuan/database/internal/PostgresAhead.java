@@ -52,9 +52,10 @@ final class PostgresAhead implements ApplicationContextInitializer<ConfigurableA
 
         /** Waits for the server; throws what {@link PostgresServer#start} threw. */
         PostgresServer take() throws IOException {
-            taken.set(true);
             try {
-                return task.get();
+                PostgresServer server = task.get();
+                taken.set(true);
+                return server;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while PostgreSQL started", e);
@@ -69,8 +70,17 @@ final class PostgresAhead implements ApplicationContextInitializer<ConfigurableA
 
         @Override
         public void destroy() throws IOException {
-            if (!taken.get()) {
+            if (taken.get()) {
+                return;
+            }
+            // the start may have been given up by an interruption: the server is waited for all the same, and stopped
+            boolean interrupted = Thread.interrupted();
+            try {
                 take().close();
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
