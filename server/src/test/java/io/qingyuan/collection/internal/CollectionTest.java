@@ -13,9 +13,11 @@ import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -347,6 +349,43 @@ class CollectionTest {
                 .expect(200)
                 .json();
         assertThat(board.get("units").size()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void theAnnualReportAsksForEveryItemWithAllThatComputesIt() {
+        JsonNode opened = api.office()
+                .post("/api/collection/rounds", Map.of("schedule", "plan-annual", "periods", List.of("2018")))
+                .expect(200)
+                .json();
+        Set<String> asked = new HashSet<>();
+        for (JsonNode form : api.office()
+                .get("/api/collection/rounds/" + opened.get(0).get("id").asString())
+                .json()
+                .get("forms")) {
+            JsonNode whole = api.office()
+                    .get(path(form.get("form").asString()))
+                    .expect(200)
+                    .json();
+            whole.get("lines").forEach(line -> asked.add(line.get("element").asString()));
+        }
+        JsonNode elements =
+                api.office().get("/api/statistics/elements").expect(200).json();
+        Set<String> items = new HashSet<>();
+        Set<String> needed = new HashSet<>();
+        for (JsonNode element : elements) {
+            if (element.get("role").asString().equals("result")) {
+                items.add(element.get("code").asString());
+            }
+            element.path("formula").path("inputs").forEach(input -> {
+                if (!input.get("period").asString().startsWith("q")) {
+                    needed.add(input.get("element").asString());
+                }
+            });
+        }
+        // what adds up from quarters is collected quarter by quarter
+        needed.removeAll(Set.of("household-waste-generated", "household-waste-treated"));
+        assertThat(items).hasSize(41);
+        assertThat(asked).containsAll(items).containsAll(needed);
     }
 
     @Test
