@@ -113,7 +113,7 @@ export function differing(rows: readonly Row[]): number {
 }
 
 /** Only a plain number or one of the marks goes to the server; anything else is told before. */
-export function isNumber(text: string): boolean {
+export function isEntry(text: string): boolean {
   return /^-?\d{1,18}(\.\d{1,12})?$/.test(text.trim()) || Object.values(MARKS).includes(text.trim());
 }
 
