@@ -50,6 +50,17 @@ async function pasteBlock(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Says to every warning why the figure is right. */
+async function explain(page: Page, reason: string): Promise<void> {
+  const buttons = page.getByRole('button', { name: '写明原因' });
+  for (let open = await buttons.count(); open > 0; open--) {
+    await buttons.first().click();
+    await page.getByRole('textbox', { name: /说明原因/ }).fill(reason);
+    await page.getByRole('button', { name: '保存原因' }).click();
+    await expect(page.getByRole('button', { name: '保存原因' })).toHaveCount(0);
+  }
+}
+
 /** The quarters that are not played by hand are filed by their own people, past the pages. */
 async function fileQuietly(page: Page, period: string): Promise<void> {
   await login(page, `officer-${BUREAU}`);
@@ -140,12 +151,7 @@ test('an officer pastes a block, corrects what cannot be, explains a warning and
   await page.keyboard.press('Control+y');
   await expect(treated).toHaveValue('90');
 
-  for (let open = await page.getByRole('button', { name: '写明原因' }).count(); open > 0; open--) {
-    await page.getByRole('button', { name: '写明原因' }).first().click();
-    await page.getByRole('textbox', { name: /说明原因/ }).fill('区镇数尚未报送，已与各区镇核对');
-    await page.getByRole('button', { name: '保存原因' }).click();
-    await expect(page.getByRole('button', { name: '写明原因' })).toHaveCount(open - 1);
-  }
+  await explain(page, '区镇数尚未报送，已与各区镇核对');
   await finish(page, 'collection-form');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByText('已提交，等待审核').first()).toBeVisible();
@@ -158,7 +164,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await login(page, `reviewer-${BUREAU}`);
   const form = await formOf(page, `${YEAR}-Q4`, BUREAU);
   await page.goto(`/collection/forms/${form}`);
-  await page.getByRole('button', { name: /退回 .*无害化处理量（当季） 吴江区/ }).click();
+  await page.getByRole('button', { name: /退回这格 .*无害化处理量（当季） 吴江区/ }).click();
   await page.getByRole('textbox', { name: /退回 .*的原因/ }).fill('与台账不符，请核对焚烧厂入厂量');
   await page.getByRole('button', { name: '退回（1 格）' }).click();
   const back = page.getByRole('complementary', { name: '退回' });
@@ -173,12 +179,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await treated.fill('95');
   await treated.press('Enter');
   await expect(page.getByText(/^已保存 /)).toBeVisible();
-  for (let open = await page.getByRole('button', { name: '写明原因' }).count(); open > 0; open--) {
-    await page.getByRole('button', { name: '写明原因' }).first().click();
-    await page.getByRole('textbox', { name: /说明原因/ }).fill('区镇数尚未报送');
-    await page.getByRole('button', { name: '保存原因' }).click();
-    await expect(page.getByRole('button', { name: '写明原因' })).toHaveCount(open - 1);
-  }
+  await explain(page, '区镇数尚未报送');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByText('已提交，等待审核').first()).toBeVisible();
 
