@@ -242,11 +242,32 @@ test('a town reports zero, another asks for time, and the office reminds the res
 
 test('with the last quarter sealed, the indicator has its figure', async ({ page }) => {
   for (const quarter of [1, 2, 3]) await fileQuietly(page, `${YEAR}-Q${quarter}`);
-  await login(page, 'office');
-  await page.goto(`/plan/indicators/ind-25?year=${YEAR}`);
+  const judged = async (value: string): Promise<void> => {
+    await login(page, 'office');
+    await page.goto(`/plan/indicators/ind-25?year=${YEAR}`);
+    const table = page.getByRole('table', { name: new RegExp(`^${YEAR}`) });
+    await expect(table.getByRole('row', { name: /测算数/ })).toContainText(value);
+  };
   // 4 × 95 of 4 × 100
-  await expect(page.getByText('95').first()).toBeVisible();
+  await judged('95.00');
+
+  // What is sealed is corrected in the open: 382 of 400.
+  await login(page, `head-${BUREAU}`);
+  await page.goto(`/collection/forms/${await formOf(page, `${YEAR}-Q4`, BUREAU)}`);
+  await page.getByRole('button', { name: '城镇生活垃圾无害化处理量（当季）', exact: true }).click();
+  const cell = page.getByRole('complementary', { name: '城镇生活垃圾无害化处理量（当季）' });
+  await cell.getByRole('button', { name: '更正', exact: true }).click();
+  await cell.getByLabel('更正为').fill('97');
+  await cell.getByLabel('更正原因').fill('称重单漏计一车');
+  await cell.getByRole('button', { name: '确认更正' }).click();
+  await expect(cell.getByText('必填')).toBeVisible();
+  await cell.getByLabel('来源文件').fill('关于更正四季度垃圾处理量的说明');
+  await cell.getByRole('button', { name: '确认更正' }).click();
+  await expect(cell.getByText('更正后为 97')).toBeVisible();
+  await finish(page, 'collection-correction');
+  await judged('95.50');
+
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
-  await expect(page.getByText('已封存').first()).toBeVisible();
+  await expect(page.getByText('已更正').first()).toBeVisible();
   await finish(page, 'collection-statistics');
 });
