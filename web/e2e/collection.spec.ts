@@ -50,6 +50,17 @@ async function pasteBlock(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Says to every warning why the figure is right. */
+async function explain(page: Page, reason: string): Promise<void> {
+  const buttons = page.getByRole('button', { name: '写明原因' });
+  for (let open = await buttons.count(); open > 0; open--) {
+    await buttons.first().click();
+    await page.getByRole('textbox', { name: /说明原因/ }).fill(reason);
+    await page.getByRole('button', { name: '保存原因' }).click();
+    await expect(page.getByRole('button', { name: '保存原因' })).toHaveCount(0);
+  }
+}
+
 /** The quarters that are not played by hand are filed by their own people, past the pages. */
 async function fileQuietly(page: Page, period: string): Promise<void> {
   await login(page, `officer-${BUREAU}`);
@@ -91,8 +102,7 @@ test('the office opens the quarters of a past year and sees who has to deliver',
   await expect(page.getByRole('heading', { level: 1, name: '报送' })).toBeVisible();
   await page.getByRole('button', { name: '开轮次' }).click();
   const drawer = page.getByRole('complementary', { name: '开轮次' });
-  await drawer.getByLabel('报表制度').click();
-  await page.getByRole('option', { name: '生活垃圾季报' }).click();
+  await drawer.getByLabel('报表制度').selectOption({ label: '生活垃圾季报' });
   for (const quarter of [1, 2, 3, 4]) {
     await drawer.getByRole('checkbox', { name: `${YEAR} 年 ${quarter} 季度` }).check();
   }
@@ -141,12 +151,7 @@ test('an officer pastes a block, corrects what cannot be, explains a warning and
   await page.keyboard.press('Control+y');
   await expect(treated).toHaveValue('90');
 
-  for (let open = await page.getByRole('button', { name: '写明原因' }).count(); open > 0; open--) {
-    await page.getByRole('button', { name: '写明原因' }).first().click();
-    await page.getByRole('textbox', { name: /说明原因/ }).fill('区镇数尚未报送，已与各区镇核对');
-    await page.getByRole('button', { name: '保存原因' }).click();
-    await expect(page.getByRole('button', { name: '写明原因' })).toHaveCount(open - 1);
-  }
+  await explain(page, '区镇数尚未报送，已与各区镇核对');
   await finish(page, 'collection-form');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByText('已提交，等待审核').first()).toBeVisible();
@@ -159,7 +164,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await login(page, `reviewer-${BUREAU}`);
   const form = await formOf(page, `${YEAR}-Q4`, BUREAU);
   await page.goto(`/collection/forms/${form}`);
-  await page.getByRole('button', { name: /退回 .*无害化处理量（当季） 吴江区/ }).click();
+  await page.getByRole('button', { name: /退回这格 .*无害化处理量（当季） 吴江区/ }).click();
   await page.getByRole('textbox', { name: /退回 .*的原因/ }).fill('与台账不符，请核对焚烧厂入厂量');
   await page.getByRole('button', { name: '退回（1 格）' }).click();
   const back = page.getByRole('complementary', { name: '退回' });
@@ -174,12 +179,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await treated.fill('95');
   await treated.press('Enter');
   await expect(page.getByText(/^已保存 /)).toBeVisible();
-  for (let open = await page.getByRole('button', { name: '写明原因' }).count(); open > 0; open--) {
-    await page.getByRole('button', { name: '写明原因' }).first().click();
-    await page.getByRole('textbox', { name: /说明原因/ }).fill('区镇数尚未报送');
-    await page.getByRole('button', { name: '保存原因' }).click();
-    await expect(page.getByRole('button', { name: '写明原因' })).toHaveCount(open - 1);
-  }
+  await explain(page, '区镇数尚未报送');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByText('已提交，等待审核').first()).toBeVisible();
 
@@ -242,11 +242,32 @@ test('a town reports zero, another asks for time, and the office reminds the res
 
 test('with the last quarter sealed, the indicator has its figure', async ({ page }) => {
   for (const quarter of [1, 2, 3]) await fileQuietly(page, `${YEAR}-Q${quarter}`);
-  await login(page, 'office');
-  await page.goto(`/plan/indicators/ind-25?year=${YEAR}`);
+  const judged = async (value: string): Promise<void> => {
+    await login(page, 'office');
+    await page.goto(`/plan/indicators/ind-25?year=${YEAR}`);
+    const table = page.getByRole('table', { name: new RegExp(`^${YEAR}`) });
+    await expect(table.getByRole('row', { name: /测算数/ })).toContainText(value);
+  };
   // 4 × 95 of 4 × 100
-  await expect(page.getByText('95').first()).toBeVisible();
+  await judged('95.00');
+
+  // What is sealed is corrected in the open: 382 of 400.
+  await login(page, `head-${BUREAU}`);
+  await page.goto(`/collection/forms/${await formOf(page, `${YEAR}-Q4`, BUREAU)}`);
+  await page.getByRole('button', { name: '城镇生活垃圾无害化处理量（当季）', exact: true }).click();
+  const cell = page.getByRole('complementary', { name: '城镇生活垃圾无害化处理量（当季）' });
+  await cell.getByRole('button', { name: '更正', exact: true }).click();
+  await cell.getByLabel('更正为').fill('97');
+  await cell.getByLabel('更正原因').fill('称重单漏计一车');
+  await cell.getByRole('button', { name: '确认更正' }).click();
+  await expect(cell.getByText('必填')).toBeVisible();
+  await cell.getByLabel('来源文件').fill('关于更正四季度垃圾处理量的说明');
+  await cell.getByRole('button', { name: '确认更正' }).click();
+  await expect(cell.getByText('更正后为 97')).toBeVisible();
+  await finish(page, 'collection-correction');
+  await judged('95.50');
+
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
-  await expect(page.getByText('已封存').first()).toBeVisible();
+  await expect(page.getByText('已更正').first()).toBeVisible();
   await finish(page, 'collection-statistics');
 });

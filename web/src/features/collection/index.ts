@@ -1,4 +1,4 @@
-import { Collection } from '@element-plus/icons-vue';
+import { DocumentChecked } from '@element-plus/icons-vue';
 import { defineFeature } from '@/shared/feature';
 
 export default defineFeature({
@@ -6,7 +6,7 @@ export default defineFeature({
   menu: {
     group: 'collection',
     order: 5,
-    icon: Collection,
+    icon: DocumentChecked,
     title: 'collection.title',
     to: 'collection',
   },
