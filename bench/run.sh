@@ -12,15 +12,38 @@ java_bench() {
         -cp "bench/target/qingyuan-bench.jar:bench/target/lib/*" "$@"
 }
 
+# JMH, short runs; words after the name go to it, such as -f 1 -wi 5.
+jmh() {
+    pattern=$1
+    shift
+    java_bench org.openjdk.jmh.Main "$pattern" -f 1 -wi 3 -w 1 -i 5 -r 1 -prof gc "$@"
+}
+
 case ${1:-all} in
     all)
+        jmh 'io.qingyuan.standards.*'
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
+        java_bench io.qingyuan.intake.internal.IntakeBench
+        ;;
+    standards)
+        shift
+        jmh 'io.qingyuan.standards.*' "$@"
+        java_bench io.qingyuan.standards.CpuSpeed
+        ;;
+    air-agreement)
+        shift
+        java_bench io.qingyuan.standards.AirAgreement "$@"
+        ;;
+    water-agreement)
+        shift
+        java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, recompute)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, intake, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac

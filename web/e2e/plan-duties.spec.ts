@@ -72,7 +72,9 @@ test('projects show time, money and quantities, and a unit reports a month', asy
 
   const money = page.getByRole('form', { name: '登记资金' });
   await money.getByRole('combobox', { name: '年份' }).press('Enter');
-  await page.getByRole('option', { name: '2025', exact: true }).click();
+  const year = page.getByRole('option', { name: '2025', exact: true });
+  await year.click();
+  await expect(year).toBeHidden();
   await money.getByRole('combobox', { name: '资金来源' }).press('Enter');
   await page.getByRole('option').filter({ visible: true }).first().click();
   await money.getByLabel('安排').fill('31');

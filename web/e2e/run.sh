@@ -22,7 +22,7 @@ finish() {
 trap finish EXIT INT TERM
 
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-export QINGYUAN_PORT="$port" QINGYUAN_DATA="$work/data" QINGYUAN_PACKS="$root/packs"
+export QINGYUAN_PORT="$port" QINGYUAN_DATA="$work/data" QINGYUAN_PACKS="$root/packs" QINGYUAN_AOT=off
 cd "$root"
 ./qingyuan run >"$work/server.log" 2>&1 &
 server=$!

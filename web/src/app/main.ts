@@ -5,6 +5,7 @@ import { createPinia } from 'pinia';
 import { createApp, watch } from 'vue';
 import { createWebHistory } from 'vue-router';
 import { SESSION_LOST } from '@/shared/api';
+import { featuresKey } from '@/shared/feature';
 import { createAnnouncer } from '@/shared/a11y/announcer';
 import { createPageTitle } from '@/shared/ui/pageTitle';
 import { useSession } from '@/shared/session';
@@ -13,7 +14,6 @@ import { features } from './features';
 import { createLanguage } from './i18n';
 import { createQueryClient } from './query';
 import { buildRouter } from './router';
-import { featuresKey } from './shell/useMenu';
 
 async function start(): Promise<void> {
   const app = createApp(App);

@@ -1,4 +1,4 @@
-import type { Component } from 'vue';
+import type { Component, InjectionKey } from 'vue';
 import type { RouteComponent } from 'vue-router';
 
 /** The navigation's groups, in their order. */
@@ -61,6 +61,13 @@ export interface SearchSource {
   search(words: string, signal: AbortSignal): Promise<SearchHit[]>;
 }
 
+/** A part of the account page that another feature brings: one's own settings for it. */
+export interface AccountSection {
+  /** Text key of its heading. */
+  title: string;
+  component: () => Promise<{ default: Component }>;
+}
+
 export interface Feature {
   id: string;
   menu?: MenuItem | MenuItem[];
@@ -68,7 +75,13 @@ export interface Feature {
   searchSources?: SearchSource[];
   /** Shown in the side drawer when a receipt mark is pressed; takes the prop `id`. */
   receiptDrawer?: () => Promise<{ default: Component }>;
+  /** Stands in the top bar beside the person; takes the prop `phone`. */
+  topBar?: () => Promise<{ default: Component }>;
+  accountSections?: AccountSection[];
 }
+
+/** Which features there are; another set in the gallery and in tests. */
+export const featuresKey: InjectionKey<readonly Feature[]> = Symbol('features');
 
 export function defineFeature(feature: Feature): Feature {
   return feature;

@@ -1,11 +1,8 @@
-import { computed, inject, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, type ComputedRef } from 'vue';
 import { useRouter, type RouteRecordNameGeneric } from 'vue-router';
-import type { Feature } from '@/shared/feature';
+import { featuresKey, type Feature } from '@/shared/feature';
 import { useSession } from '@/shared/session';
 import { features, menuFor, type MenuEntry, type MenuSection } from '../features';
-
-/** Which features there are; another set in the gallery and in tests. */
-export const featuresKey: InjectionKey<readonly Feature[]> = Symbol('features');
 
 export function useFeatures(): readonly Feature[] {
   return inject(featuresKey, features);

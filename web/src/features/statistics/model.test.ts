@@ -3,7 +3,7 @@ import {
   changeOf,
   differing,
   filled,
-  isNumber,
+  isEntry,
   periodsOf,
   rangeOf,
   rowsOf,
@@ -51,6 +51,7 @@ function aFigure(over: Partial<Figure> = {}): Figure {
         evidence: [],
         elementVersion: 1,
         sample: false,
+        elementVersion: 1,
         author: 'officer',
         recordedAt: '2026-01-01T00:00:00Z',
       },
@@ -93,10 +94,11 @@ describe('the grid of figures', () => {
     expect(rangeOf(anElement())).toBe('');
   });
 
-  it('lets only plain numbers through', () => {
-    expect(isNumber('98.50')).toBe(true);
-    expect(isNumber('-3')).toBe(true);
-    for (const text of ['', '—', '12,5', '1e3', '三百', '１２', '12%']) expect(isNumber(text)).toBe(false);
+  it('lets only plain numbers and the marks of absence through', () => {
+    expect(isEntry('98.50')).toBe(true);
+    expect(isEntry('-3')).toBe(true);
+    for (const mark of ['—', '/', '无']) expect(isEntry(mark)).toBe(true);
+    for (const text of ['', '12,5', '1e3', '三百', '１２', '12%']) expect(isEntry(text)).toBe(false);
   });
 
   it('keeps the rest of a value when its number changes, and says which version was seen', () => {

@@ -41,6 +41,7 @@ export function unitsOf(elements: readonly Element[]): Unit[] {
 }
 
 export function periodsOf(element: Element, year: number): string[] {
+  if (element.periodType === 'half') return [1, 2].map((half) => `${year}-H${half}`);
   if (element.periodType === 'quarter') return [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`);
   if (element.periodType === 'month') {
     return Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
@@ -71,9 +72,26 @@ export function valueOf(row: Row, origin: Origin): Value | undefined {
   return row.figure?.values.find((value) => value.origin === origin);
 }
 
-/** The number or the state's id, as it is entered. */
+/** What is printed where there is no number on purpose: 缺数, 不适用, 没有此项. None of them is zero. */
+const MARKS: Record<string, string> = { unavailable: '—', 'not-applicable': '/', none: '无' };
+
+export function markOf(value: Value | undefined): string {
+  return MARKS[value?.absence ?? ''] ?? '';
+}
+
+/** The number, the state's id, or the mark of why there is none, as it is entered. */
 export function said(value: Value | undefined): string {
-  return value?.value ?? value?.state ?? '';
+  return value?.value ?? value?.state ?? markOf(value);
+}
+
+/** Accepted in a collection round: it is only corrected in the open. */
+export function isSealed(value: Value | undefined): boolean {
+  return value?.delivery !== undefined;
+}
+
+/** What was reckoned anew under a later definition, to be compared with; it is never judged. */
+export function restatedOf(row: Row): Value | undefined {
+  return row.figure?.values.find((value) => value.origin === 'restated');
 }
 
 /** `0 ～ 100`, `≥ 0`; empty where everything is allowed. */
@@ -94,9 +112,9 @@ export function differing(rows: readonly Row[]): number {
   return rows.filter((row) => (row.figure?.judged?.differences.length ?? 0) > 0).length;
 }
 
-/** Only a plain number goes to the server; anything else is told before. */
-export function isNumber(text: string): boolean {
-  return /^-?\d{1,18}(\.\d{1,12})?$/.test(text.trim());
+/** Only a plain number or one of the marks goes to the server; anything else is told before. */
+export function isEntry(text: string): boolean {
+  return /^-?\d{1,18}(\.\d{1,12})?$/.test(text.trim()) || Object.values(MARKS).includes(text.trim());
 }
 
 /** What is sent when a cell changes: everything else of the value stays as it is. */

@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_9"];
+        get: operations["export_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         get: operations["latest"];
         put?: never;
-        post: operations["submit"];
+        post: operations["submit_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_8"];
+        get: operations["export_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["form"];
+        get: operations["form_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_7"];
+        get: operations["export_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -990,6 +990,422 @@ export interface paths {
         get: operations["unitHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobs"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/parked.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["download"];
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/jobs/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/deliveries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/deliveries/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readUpTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/sent/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2480,7 +2896,7 @@ export interface components {
             /** Format: date-time */
             storedAt: string;
             /** @enum {string} */
-            type: "PDF" | "PNG" | "JPEG" | "WEBP" | "DOCX" | "XLSX" | "PPTX" | "CSV" | "TXT" | "ZIP" | "GZIP";
+            type: "PDF" | "PNG" | "JPEG" | "WEBP" | "DOCX" | "XLSX" | "XLS" | "PPTX" | "CSV" | "TXT" | "ZIP" | "GZIP";
         };
         "identity.Account": {
             firstPassword: boolean;
@@ -2815,6 +3231,306 @@ export interface components {
             title: components["schemas"]["identity.Title"];
             /** Format: date */
             to?: string;
+        };
+        "intake.CorrectionRequest": {
+            cells: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            seen: number;
+        };
+        "intake.DiscardRequest": {
+            reason: string;
+            rows: number[];
+        };
+        "intake.IntakeViews.CellView": {
+            computed: boolean;
+            place: string;
+            rounded: boolean;
+            text: string;
+            unit: string;
+        };
+        "intake.IntakeViews.ChoiceView": {
+            code: string;
+            title: string;
+            unit?: string;
+        };
+        "intake.IntakeViews.ContextView": {
+            id: string;
+            title: string;
+        };
+        "intake.IntakeViews.FaultView": {
+            allowed: string;
+            code: string;
+            detail: string;
+            field: string;
+            found: string;
+        };
+        "intake.IntakeViews.FieldView": {
+            absences: string[];
+            choices: components["schemas"]["intake.IntakeViews.ChoiceView"][];
+            code: string;
+            required: boolean;
+            title: string;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "DAY" | "PERIOD" | "CHOICE";
+            unit?: string;
+        };
+        "intake.IntakeViews.FormView": {
+            fields: components["schemas"]["intake.IntakeViews.FieldView"][];
+            key: string[];
+            measure?: string;
+            title: string;
+        };
+        "intake.IntakeViews.JobView": {
+            /** Format: int64 */
+            bytes: number;
+            context: string;
+            contextTitle: string;
+            /** Format: int64 */
+            discarded: number;
+            /** Format: uuid */
+            earlier?: string;
+            /** Format: uuid */
+            file: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            good: number;
+            hold: boolean;
+            /** Format: uuid */
+            id: string;
+            incident: string;
+            leftOut: {
+                [key: string]: number;
+            };
+            mayImport: boolean;
+            name: string;
+            over: boolean;
+            /** Format: int64 */
+            parked: number;
+            refusal?: components["schemas"]["intake.IntakeViews.RefusalView"];
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int64 */
+            rowsTotal: number;
+            running: boolean;
+            source: string;
+            state: string;
+            /** Format: int64 */
+            taken: number;
+            target: string;
+            targetTitle: string;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        "intake.IntakeViews.PreviewView": {
+            announcements: string[];
+            form: components["schemas"]["intake.IntakeViews.FormView"];
+            /** Format: int32 */
+            headerRow: number;
+            /** Format: int32 */
+            headerRows: number;
+            headings: string[];
+            mapping: components["schemas"]["intake.Mapping"];
+            /** Format: int32 */
+            sheet: number;
+            survey: components["schemas"]["intake.Survey"];
+        };
+        "intake.IntakeViews.RefusalView": {
+            code: string;
+            detail: string;
+            title: string;
+        };
+        "intake.IntakeViews.RowView": {
+            cells: {
+                [key: string]: components["schemas"]["intake.IntakeViews.CellView"];
+            };
+            faults: components["schemas"]["intake.IntakeViews.FaultView"][];
+            /** Format: int64 */
+            number: number;
+            place: string;
+            reason?: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "intake.IntakeViews.TargetView": {
+            contexts: components["schemas"]["intake.IntakeViews.ContextView"][];
+            kind: string;
+            title: string;
+        };
+        "intake.Mapping": {
+            columns: components["schemas"]["intake.Mapping.Use"][];
+            constants: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            headerRow: number;
+            /** Format: int32 */
+            headerRows: number;
+            hidden: boolean;
+            sheet: string;
+        };
+        "intake.Mapping.Use": {
+            field: string;
+            heading: string;
+            /** @enum {string} */
+            role: "FIELD" | "SPREAD" | "UNIT" | "IGNORED";
+            sets: {
+                [key: string]: string;
+            };
+            unit: string;
+        };
+        "intake.MappingRequest": {
+            mapping: components["schemas"]["intake.Mapping"];
+            save: boolean;
+        };
+        "intake.Survey": {
+            /** Format: int32 */
+            chosen: number;
+            sheets: components["schemas"]["intake.Survey.Sheet"][];
+        };
+        "intake.Survey.Line": {
+            cells: string[];
+            hidden: boolean;
+            /** Format: int32 */
+            number: number;
+        };
+        "intake.Survey.Sheet": {
+            /** Format: int32 */
+            columns: number;
+            external: string[];
+            /** Format: int64 */
+            externals: number;
+            /** Format: int64 */
+            formulas: number;
+            head: components["schemas"]["intake.Survey.Line"][];
+            hidden: boolean;
+            hiddenColumns: number[];
+            /** Format: int64 */
+            hiddenRows: number;
+            name: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        "notices.Announced": {
+            id: string;
+            /** Format: int32 */
+            people: number;
+        };
+        "notices.Announcement": {
+            link?: string;
+            /** @enum {string} */
+            role?: "OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+            unit?: string;
+            urgent?: boolean;
+            what?: string;
+        };
+        "notices.DeliveryPage": {
+            hasMail: boolean;
+            hasWebhook: boolean;
+            items: components["schemas"]["notices.DeliveryView"][];
+            /** Format: uuid */
+            next?: string;
+            totals: components["schemas"]["notices.DeliveryTotals"];
+        };
+        "notices.DeliveryTotals": {
+            /** Format: int32 */
+            dead: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        "notices.DeliveryView": {
+            /** Format: int32 */
+            attempts: number;
+            /** @enum {string} */
+            channel: "MAIL" | "WEBHOOK";
+            /** Format: date-time */
+            createdAt: string;
+            digest: boolean;
+            /** Format: uuid */
+            id: string;
+            lastError?: string;
+            /** Format: date-time */
+            nextTry: string;
+            person: string;
+            /** @enum {string} */
+            state: "WAITING" | "SENT" | "DEAD" | "DROPPED";
+        };
+        "notices.NoticePage": {
+            items: components["schemas"]["notices.NoticeView"][];
+            next?: string;
+            /** Format: int32 */
+            unread: number;
+        };
+        "notices.NoticeView": {
+            id: string;
+            link: string;
+            /** Format: date-time */
+            readAt?: string;
+            sample: boolean;
+            sender?: string;
+            /** Format: date-time */
+            sentAt: string;
+            urgent: boolean;
+            what: components["schemas"]["identity.Title"];
+        };
+        "notices.Posted": {
+            id: string;
+            link: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            read: number;
+            /** Format: date-time */
+            sentAt: string;
+            urgent: boolean;
+            what: components["schemas"]["identity.Title"];
+        };
+        "notices.ReadingView": {
+            name: string;
+            /** Format: date-time */
+            readAt?: string;
+        };
+        "notices.Resent": {
+            /** Format: int32 */
+            count: number;
+        };
+        "notices.SentPage": {
+            items: components["schemas"]["notices.Posted"][];
+            next?: string;
+        };
+        "notices.SettingForm": {
+            /** Format: int32 */
+            digestHour?: number;
+            email?: string;
+            handle?: string;
+            /** @enum {string} */
+            mail?: "OFF" | "EACH" | "DIGEST";
+            quietFrom?: string;
+            quietTo?: string;
+            webhook?: boolean;
+        };
+        "notices.SettingView": {
+            /** Format: int32 */
+            digestHour?: number;
+            email?: string;
+            handle?: string;
+            hasMail: boolean;
+            hasWebhook: boolean;
+            /** @enum {string} */
+            mail: "OFF" | "EACH" | "DIGEST";
+            quietFrom?: string;
+            quietTo?: string;
+            webhook: boolean;
+        };
+        "notices.Unread": {
+            /** Format: int32 */
+            unread: number;
         };
         "packs.PackText": {
             en?: string;
@@ -4431,7 +5147,7 @@ export interface operations {
             };
         };
     };
-    export_9: {
+    export_11: {
         parameters: {
             query: {
                 area: string;
@@ -4552,7 +5268,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submit_1: {
         parameters: {
             query?: {
                 source?: string;
@@ -4604,7 +5320,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4726,7 +5442,7 @@ export interface operations {
             };
         };
     };
-    export_8: {
+    export_10: {
         parameters: {
             query?: {
                 person?: string;
@@ -4843,7 +5559,7 @@ export interface operations {
             };
         };
     };
-    form: {
+    form_1: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -5535,7 +6251,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_9: {
         parameters: {
             query?: {
                 words?: string;
@@ -5909,6 +6625,674 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["identity.HistoryView"];
                 };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.FormView"];
+                };
+            };
+        };
+    };
+    jobs: {
+        parameters: {
+            query?: {
+                target?: string;
+                context?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"][];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+                source?: string;
+                hold?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.DiscardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.MappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                sheet?: number;
+                row?: number;
+                rows?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.PreviewView"];
+                };
+            };
+        };
+    };
+    rows_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.RowView"][];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["intake.CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.RowView"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.JobView"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["intake.IntakeViews.TargetView"][];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.NoticePage"];
+                };
+            };
+        };
+    };
+    announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notices.Announcement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.Announced"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.DeliveryPage"];
+                };
+            };
+        };
+    };
+    export_8: {
+        parameters: {
+            query?: {
+                state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resendAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.Resent"];
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_7: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readUpTo: {
+        parameters: {
+            query: {
+                upTo: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.Unread"];
+                };
+            };
+        };
+    };
+    sent: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.SentPage"];
+                };
+            };
+        };
+    };
+    readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.ReadingView"][];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.SettingView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notices.SettingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.SettingView"];
+                };
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.Unread"];
+                };
+            };
+        };
+    };
+    notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices.NoticeView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,13 +8,15 @@ import java.util.TreeMap;
 public final class Main {
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
-            "pack", new PackCommand(),
+            "pack", new PackCommand(System.getenv(), System.in),
             "systems", new SystemsCommand(),
             "token", new TokenCommand(System.getenv())));
 
     static {
         COMMANDS.put("air", new AirCommand(System.getenv()));
+        COMMANDS.put("warm", new WarmCommand());
         COMMANDS.put("hj212", new Hj212Command(System.in));
+        COMMANDS.put("standards", new StandardsCommand(System.in));
     }
 
     private Main() {}

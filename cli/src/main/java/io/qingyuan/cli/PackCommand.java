@@ -8,6 +8,7 @@ import io.qingyuan.packs.PackPlace;
 import io.qingyuan.plan.PlanFinding;
 import io.qingyuan.plan.PlanLint;
 import io.qingyuan.rules.FormulaTexts;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,20 @@ final class PackCommand implements Command {
             pack activate DIR     the impact, then, after "yes" or with --yes, activation
             options: --lang zh|en --json""";
 
+    private final Map<String, String> environment;
+    private final InputStream in;
+
+    /** @param in where a question is answered */
+    PackCommand(Map<String, String> environment, InputStream in) {
+        this.environment = environment;
+        this.in = in;
+    }
+
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         Options options;
         try {
-            options = Options.parse(arguments, System.getenv());
+            options = Options.parse(arguments, environment);
         } catch (Options.Wrong e) {
             err.println(e.getMessage());
             return 2;
@@ -58,7 +68,7 @@ final class PackCommand implements Command {
             case "check" -> check(folder, options, out);
             case "lint" -> lint(folder, options, out);
             case "diff" -> diff(folder, Path.of(options.names().get(2)), options, out);
-            default -> new PackActivation(options).run(folder, out, err);
+            default -> new PackActivation(options, environment, in).run(folder, out, err);
         };
     }
 

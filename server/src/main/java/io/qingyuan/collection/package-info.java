@@ -14,6 +14,8 @@
             "files",
             "sheets",
             "worklist",
+            "notices",
+            "intake",
             "receipts",
             "rules",
             "statistics"

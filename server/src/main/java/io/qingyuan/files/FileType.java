@@ -13,6 +13,8 @@ public enum FileType {
     WEBP("image/webp", "webp"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    /** The older binary workbook. */
+    XLS("application/vnd.ms-excel", "xls"),
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
     CSV("text/csv", "csv"),
     TXT("text/plain", "txt", "log", "md"),

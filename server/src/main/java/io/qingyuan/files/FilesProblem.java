@@ -10,6 +10,7 @@ public enum FilesProblem implements ProblemCode {
     TYPE("files.type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TYPE_DIFFERS("files.type-differs", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MACROS("files.macros", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    ENCRYPTED("files.encrypted", HttpStatus.UNPROCESSABLE_CONTENT),
     BROKEN("files.broken", HttpStatus.UNPROCESSABLE_CONTENT),
     NAME("files.name", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_FOUND("files.not-found", HttpStatus.NOT_FOUND);

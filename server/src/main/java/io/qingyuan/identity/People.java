@@ -46,6 +46,9 @@ public interface People {
     /** The people who hold a post today that gives the role, in one unit or in any. */
     List<PersonId> holders(Role role, @Nullable UnitId unit);
 
+    /** The people who hold the post today, acting ones included. */
+    List<PersonId> holders(PostId post);
+
     /** Sets a generated password and returns it; it is not kept in clear anywhere. */
     String resetPassword(Actor by, PersonId person);
 

@@ -53,10 +53,19 @@ public final class PlanModel {
     private final List<Condition> conditions;
     private final Map<String, Indicator.Item> items;
     private final Map<String, Indicator> indicatorsByItem;
+    private final Map<String, List<String>> continued;
 
-    /** The parts of a plan, in the order they are printed. */
+    /**
+     * The parts of a plan, in the order they are printed.
+     *
+     * @param continued by item, the items of the plan before that it goes on with
+     */
     public record Parts(
-            List<Domain> domains, List<TaskGroup> taskGroups, List<Indicator> indicators, List<Condition> conditions) {}
+            List<Domain> domains,
+            List<TaskGroup> taskGroups,
+            List<Indicator> indicators,
+            List<Condition> conditions,
+            Map<String, List<String>> continued) {}
 
     /** @param hash of the pack content the plan was read from */
     public PlanModel(String hash, Info info, Parts parts) {
@@ -66,6 +75,7 @@ public final class PlanModel {
         this.taskGroups = List.copyOf(parts.taskGroups());
         this.indicators = List.copyOf(parts.indicators());
         this.conditions = List.copyOf(parts.conditions());
+        this.continued = Map.copyOf(parts.continued());
         this.items = indicators.stream()
                 .flatMap(indicator -> indicator.items().stream())
                 .collect(Collectors.toUnmodifiableMap(Indicator.Item::id, Function.identity()));
@@ -107,6 +117,11 @@ public final class PlanModel {
 
     public List<Condition> conditions() {
         return conditions;
+    }
+
+    /** By item, the items of the plan it {@linkplain Info#succeeds succeeds} that it goes on with. */
+    public Map<String, List<String>> continued() {
+        return continued;
     }
 
     public Optional<Indicator.Item> findItem(String id) {

@@ -1,5 +1,7 @@
 package io.qingyuan.worklist;
 
+import io.qingyuan.identity.Actor;
+
 /** Opens and closes to-dos, in the caller's transaction. */
 public interface Worklist {
 
@@ -11,4 +13,7 @@ public interface Worklist {
 
     /** Closes all open to-dos whose key starts so; for when a whole round or all sample data go. */
     int closeAll(String keyPrefix);
+
+    /** How many open to-dos wait for the person, in the posts and roles they have today. */
+    int waiting(Actor actor);
 }

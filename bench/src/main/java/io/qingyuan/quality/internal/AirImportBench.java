@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -69,7 +70,8 @@ public final class AirImportBench {
                 new PackText("基准", "bench"),
                 Rollout.NATIONWIDE,
                 IntStream.range(0, STATIONS).mapToObj(AirImportBench::station).toList(),
-                List.of());
+                List.of(),
+                Map.of());
         AirPlaces places = new AirPlaces(List.of(area), List.of());
         AirImport.Request request = new AirImport.Request(
                 file, "air.csv.gz", Sha256.of(file), "generated", places, places.selection(Set.of()), "bench");

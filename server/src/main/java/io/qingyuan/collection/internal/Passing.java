@@ -40,6 +40,7 @@ class Passing {
     private final Entering entering;
     private final Sealing sealing;
     private final Duties duties;
+    private final Telling telling;
     private final Policy policy;
     private final Grants grants;
     private final WorkingDays calendar;
@@ -53,6 +54,7 @@ class Passing {
             Entering entering,
             Sealing sealing,
             Duties duties,
+            Telling telling,
             Policy policy,
             Grants grants,
             WorkingDays calendar,
@@ -64,6 +66,7 @@ class Passing {
         this.entering = entering;
         this.sealing = sealing;
         this.duties = duties;
+        this.telling = telling;
         this.policy = policy;
         this.grants = grants;
         this.calendar = calendar;
@@ -303,6 +306,7 @@ class Passing {
             sealing.seal(actor, forms.whole(head, AsOf.at(locked.at())), locked.at());
         }
         duties.follow(head);
+        telling.of(actor, head, act, locked.at());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("state", next.state().word());
         details.put("due", next.due().toString());

@@ -35,6 +35,7 @@ class SampleRounds implements SampleData {
     private final Lines lines;
     private final Sealing sealing;
     private final Duties duties;
+    private final Telling telling;
     private final Statistics statistics;
 
     SampleRounds(
@@ -46,6 +47,7 @@ class SampleRounds implements SampleData {
             Lines lines,
             Sealing sealing,
             Duties duties,
+            Telling telling,
             Statistics statistics) {
         this.schedules = schedules;
         this.desk = desk;
@@ -55,6 +57,7 @@ class SampleRounds implements SampleData {
         this.lines = lines;
         this.sealing = sealing;
         this.duties = duties;
+        this.telling = telling;
         this.statistics = statistics;
     }
 
@@ -139,7 +142,10 @@ class SampleRounds implements SampleData {
     public void remove() {
         Instant now = rounds.now();
         List<Round> sample = rounds.list(now).stream().filter(Round::sample).toList();
-        rounds.standings(sample.stream().map(Round::id).toList(), now).forEach(standing -> duties.end(standing.form()));
+        rounds.standings(sample.stream().map(Round::id).toList(), now).forEach(standing -> {
+            duties.end(standing.form());
+            telling.withdraw(standing.form());
+        });
         rounds.endSample(now);
     }
 }

@@ -6,7 +6,6 @@ import io.qingyuan.database.DatabaseAccess;
 import io.qingyuan.database.DatabaseAccess.Login;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,8 +26,8 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "qingyuan.db.url", havingValue = "embedded", matchIfMissing = true)
-    PostgresServer postgresServer(DataDirectory data) throws IOException {
-        return PostgresServer.start(data, Map.of());
+    PostgresServer postgresServer(PostgresAhead.Start start) throws IOException {
+        return start.take();
     }
 
     @Bean

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Recognises a file by its content; the name only has to agree with it. */
 final class Sniffer {
@@ -32,6 +34,9 @@ final class Sniffer {
     private static final int[] JPEG = {0xFF, 0xD8, 0xFF};
     private static final int[] ZIP = {'P', 'K', 3, 4};
     private static final int[] GZIP = {0x1F, 0x8B, 8};
+    /** The compound files of older office programs; also what a newer one becomes under a password. */
+    private static final int[] COMPOUND = {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
+
     private static final int[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final int[] RIFF = {'R', 'I', 'F', 'F'};
     private static final int[] WEBP = {'W', 'E', 'B', 'P'};
@@ -81,6 +86,9 @@ final class Sniffer {
         if (starts(head, 0, ZIP)) {
             return Optional.of(archive(file, name));
         }
+        if (starts(head, 0, COMPOUND)) {
+            return compound(file, name);
+        }
         return isText(head, head.length == HEAD_BYTES) ? Optional.of(FileType.TXT) : Optional.empty();
     }
 
@@ -103,6 +111,26 @@ final class Sniffer {
             }
             return names.contains("ppt/presentation.xml") ? FileType.PPTX : FileType.ZIP;
         } catch (ZipException e) {
+            throw new ProblemException(FilesProblem.BROKEN, name);
+        }
+    }
+
+    private static Optional<FileType> compound(Path file, String name) {
+        try (POIFSFileSystem parts = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = parts.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                throw new ProblemException(FilesProblem.ENCRYPTED, name);
+            }
+            if (root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR") || root.hasEntryCaseInsensitive("Macros")) {
+                throw new ProblemException(FilesProblem.MACROS, name);
+            }
+            return root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")
+                    ? Optional.of(FileType.XLS)
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // a compound file that POI cannot open is cut off or damaged
             throw new ProblemException(FilesProblem.BROKEN, name);
         }
     }

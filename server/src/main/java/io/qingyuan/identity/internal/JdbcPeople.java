@@ -166,6 +166,23 @@ class JdbcPeople {
                 """).param("person", person.value()).update();
     }
 
+    List<PersonId> holders(PostId post, LocalDate today) {
+        return jdbc.sql("""
+                select distinct h.person_id
+                  from identity.post_holding h
+                  join identity.post_version p
+                    on p.post_id = h.post_id and p.superseded_at = 'infinity'
+                   and p.valid_from <= :today and p.valid_to > :today
+                 where h.post_id = :post
+                   and h.superseded_at = 'infinity' and h.valid_from <= :today and h.valid_to > :today
+                 order by h.person_id
+                """)
+                .param("post", post.value())
+                .param("today", today)
+                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** A sample person who was taken out and may come back. */
     Optional<PersonId> forgottenSample(String login) {
         return jdbc.sql("""

@@ -277,6 +277,11 @@ class PeopleService implements People {
     }
 
     @Override
+    public List<PersonId> holders(PostId post) {
+        return people.holders(post, Zone.dayOf(clock.instant()));
+    }
+
+    @Override
     @Transactional
     public String resetPassword(Actor by, PersonId person) {
         lock(person);

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,9 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
 
     private static final String KIND = "quality.air-file";
 
+    /** How long a stop waits for the import under way to notice. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
     private final Policy policy;
     private final AirImport importer;
     private final AirPlacesSource places;
@@ -57,6 +62,8 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
     private final TransactionTemplate transactions;
     /** False in a command beside the server, whose imports it must leave alone. */
     private final boolean serves;
+
+    private volatile boolean stopping;
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("air-import").daemon().factory());
@@ -133,6 +140,9 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
     }
 
     private void run(UUID id, AirImport.Request request) {
+        if (stopping) {
+            return; // the next start finds it left behind
+        }
         try {
             AirImport.Taken taken = importer.take(request, Zone.dayOf(clock.instant()), new Reporting(id));
             switch (taken) {
@@ -144,7 +154,7 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
         } catch (AirFileFaulty faulty) {
             end(id, ImportState.REFUSED, null, ImportReport.refused(faulty.faults()));
         } catch (ImportCancelled cancelled) {
-            end(id, ImportState.CANCELLED, null, ImportReport.none());
+            end(id, stopping ? ImportState.FAILED : ImportState.CANCELLED, null, ImportReport.none());
         } catch (RuntimeException e) {
             String incident =
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -191,9 +201,14 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
         }
     }
 
+    /** Ends the import under way before the database goes; not by interruption, which would break its last words. */
     @Override
-    public void destroy() {
-        executor.shutdownNow();
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        executor.shutdown();
+        if (!executor.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            log.warn("air import does not stop patience={}", STOP_PATIENCE);
+        }
     }
 
     /** Writes progress twice a second and stops when asked to. */
@@ -231,7 +246,7 @@ class ImportJobs implements ApplicationRunner, DisposableBean {
 
         private void report() {
             reportedAt = System.nanoTime();
-            if (jobs.progress(id, phase, bytes, rows)) {
+            if (stopping || jobs.progress(id, phase, bytes, rows)) {
                 throw new ImportCancelled();
             }
         }

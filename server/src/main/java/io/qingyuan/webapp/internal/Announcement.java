@@ -3,12 +3,15 @@ package io.qingyuan.webapp.internal;
 import io.qingyuan.database.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the person who started the platform where to point the browser. */
+// not where a command uses the application for itself
+@ConditionalOnProperty(name = "qingyuan.packs-at-start", havingValue = "true", matchIfMissing = true)
 @Component
 class Announcement {
 

@@ -1,8 +1,11 @@
 package io.qingyuan.worklist.internal;
 
+import io.qingyuan.identity.Actor;
+import io.qingyuan.time.Zone;
 import io.qingyuan.worklist.Addressee;
 import io.qingyuan.worklist.WorkItem;
 import io.qingyuan.worklist.Worklist;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcWorklist implements Worklist {
 
     private final JdbcClient jdbc;
+    private final JdbcOpenItems items;
+    private final Clock clock;
 
-    JdbcWorklist(JdbcClient jdbc) {
+    JdbcWorklist(JdbcClient jdbc, JdbcOpenItems items, Clock clock) {
         this.jdbc = jdbc;
+        this.items = items;
+        this.clock = clock;
     }
 
     @Override
@@ -63,6 +70,11 @@ class JdbcWorklist implements Worklist {
                    set closed_at = clock_timestamp()
                  where starts_with(key, :prefix) and closed_at is null
                 """).param("prefix", keyPrefix).update();
+    }
+
+    @Override
+    public int waiting(Actor actor) {
+        return items.totals(actor, Zone.dayOf(clock.instant())).open();
     }
 
     private static Map<String, @Nullable Object> addressee(Addressee addressee) {

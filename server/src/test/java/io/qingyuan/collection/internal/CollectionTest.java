@@ -11,6 +11,10 @@ import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -349,6 +357,80 @@ class CollectionTest {
                 .expect(200)
                 .json();
         assertThat(board.get("units").size()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void aUnitsOwnWorkbookFillsItsForm() throws IOException {
+        String form = form(open("2018-Q3"), TOWN);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet("三季度");
+            String[][] rows = {
+                {"震泽镇2018年三季度生活垃圾情况", ""},
+                {"指标名称", "本期数（万吨）"},
+                {"城镇生活垃圾产生量（当季）", "０.６"},
+                {"城镇生活垃圾无害化处理量（当季）", "—"},
+                {"合计", "0.6"},
+            };
+            for (int i = 0; i < rows.length; i++) {
+                Row row = sheet.createRow(i);
+                row.createCell(0).setCellValue(rows[i][0]);
+                row.createCell(1).setCellValue(rows[i][1]);
+            }
+            book.write(file);
+        }
+        Client officer = officer(TOWN);
+        String job = officer.upload(
+                        "/api/intake/jobs",
+                        "三季度.xlsx",
+                        file.toByteArray(),
+                        Map.of("target", "collection.form", "context", form))
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        await(officer, job, "mapping");
+        JsonNode mapping = officer.get("/api/intake/jobs/" + job + "/preview")
+                .expect(200)
+                .json()
+                .get("mapping");
+        officer.put("/api/intake/jobs/" + job + "/mapping", Map.of("mapping", mapping, "save", false))
+                .expect(200);
+        await(officer, job, "done");
+
+        JsonNode filled = officer.get(path(form)).json();
+        JsonNode generated = line(filled, GENERATED, "unit:" + TOWN).get("cell").get("said");
+        assertThat(new BigDecimal(generated.get("value").asString())).isEqualByComparingTo("6000");
+        JsonNode treated = line(filled, TREATED, "unit:" + TOWN).get("cell").get("said");
+        assertThat(treated.get("absence").asString()).isEqualTo("unavailable");
+    }
+
+    private static void await(Client client, String job, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(client.get("/api/intake/jobs/" + job)
+                                .expect(200)
+                                .json()
+                                .get("state")
+                                .asString())
+                        .isEqualTo(state));
+    }
+
+    @Test
+    void whoIsRemindedOrGetsAFormBackIsTold() {
+        String round = open("2018-Q4");
+        String form = form(round, TOWN);
+        Client officer = officer(TOWN);
+        api.office()
+                .post("/api/collection/rounds/" + round + "/reminders", Map.of("units", List.of(TOWN)))
+                .expect(200);
+        fill(TOWN, form, "unit:" + TOWN, "3", "3");
+        officer.post(path(form) + "/submission", null).expect(200);
+        api.as(Role.DATA_REVIEWER, TOWN)
+                .post(path(form) + "/return", Map.of("reason", "请附称重汇总"))
+                .expect(200);
+        String told = officer.get("/api/notices").expect(200).text();
+        assertThat(told).contains("催办：生活垃圾季报 2018-Q4", "已退回：生活垃圾季报 2018-Q4");
     }
 
     @Test

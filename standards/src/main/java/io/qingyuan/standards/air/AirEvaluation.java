@@ -8,11 +8,14 @@ import io.qingyuan.standards.StandardRef;
 import io.qingyuan.standards.Verification;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The evaluation of air quality by HJ 663 (环境空气质量评价技术规范), edition 2013 or 2026, with the validity of GB 3095
@@ -22,6 +25,7 @@ import java.util.Map;
 public final class AirEvaluation {
     private static final String NUMBER = "HJ 663";
     private static final int WINDOW = 8;
+    private static final int MINUTES_OF_HOUR = 60;
     /** Divisible by 6, 7 and 8: means of so many hours compare exactly as sums times 168 / hours. */
     private static final int COMMON = 168;
 
@@ -41,6 +45,7 @@ public final class AirEvaluation {
     private record Decimals(int raw, int statistic, int evaluation) {}
 
     private final Edition edition;
+    private final AirLimits limits;
     private final ValidityRules validity;
     private final Map<Pollutant, Decimals> decimals = new EnumMap<>(Pollutant.class);
     private final int rateDecimals;
@@ -56,6 +61,7 @@ public final class AirEvaluation {
 
     private AirEvaluation(Edition edition, AirLimits limits) {
         this.edition = edition;
+        this.limits = limits;
         StandardRef standard = edition.standard();
         this.validity = new ValidityRules(limits.edition().standard(), standard);
         for (Pollutant pollutant : Pollutant.INDEXED) {
@@ -90,6 +96,11 @@ public final class AirEvaluation {
     /** The evaluation in force on a day where GB 3095-2012 may have been applied early. */
     public static AirEvaluation inForceOn(LocalDate day, Rollout rollout) {
         return new AirEvaluation(Editions.inForceOn(NUMBER, day, rollout), AirLimits.inForceOn(day, rollout));
+    }
+
+    /** Whether there is an edition for the day. */
+    static boolean isInForceOn(LocalDate day) {
+        return Editions.isInForceOn(NUMBER, day);
     }
 
     public Edition edition() {
@@ -240,9 +251,96 @@ public final class AirEvaluation {
         return Rounding.divide(concentration.subtract(limit), limit, multipleDecimals);
     }
 
-    /** Whether the valid days of a year suffice for its annual mean: in the whole year and in each month. */
+    /**
+     * Whether an hour was measured long enough for its mean: 45 minutes (GB 3095 table 4).
+     *
+     * @throws NotInStandardException for particles, which have no such rule
+     */
+    public boolean isValidHour(Pollutant gas, int minutes) {
+        if (minutes < 0 || minutes > MINUTES_OF_HOUR) {
+            throw new IllegalArgumentException("an hour has 0 to 60 minutes: " + minutes);
+        }
+        return minutes >= validity.minimum(gas, ValidityRules.HOUR_MINUTES);
+    }
+
+    /**
+     * Whether the valid days of a year suffice for its annual mean: in the whole year and in each month.
+     *
+     * @throws NotInStandardException for CO and O3, which have no annual mean
+     */
     public PeriodValidity year(Pollutant pollutant, int year, Collection<LocalDate> validDays) {
         return PeriodValidity.ofYear(validity, pollutant, year, validDays);
+    }
+
+    /** Whether the valid days of a month are as many as table 4 asks of each month of a year. */
+    public PeriodValidity month(Pollutant pollutant, YearMonth month, Collection<LocalDate> validDays) {
+        return PeriodValidity.ofMonth(validity, pollutant, month, validDays);
+    }
+
+    /**
+     * Whether the valid days of a quarter suffice for its mean; only lead has one.
+     *
+     * @param quarter 1 to 4
+     */
+    public PeriodValidity quarter(Pollutant pollutant, int year, int quarter, Collection<LocalDate> validDays) {
+        return PeriodValidity.ofQuarter(validity, pollutant, year, quarter, validDays);
+    }
+
+    /**
+     * Judges a year of one pollutant: its mean by the annual limit and its percentile by the daily one, as far as the
+     * edition has them. Days of other years are left out.
+     *
+     * @param days the valid daily values, of ozone MDA8
+     */
+    public AnnualResult annual(Pollutant pollutant, int year, Map<LocalDate, BigDecimal> days, AirLimits.Zone zone) {
+        Map<LocalDate, BigDecimal> ofYear = new TreeMap<>(days);
+        ofYear.keySet().removeIf(day -> day.getYear() != year);
+        if (ofYear.isEmpty()) {
+            throw new IllegalArgumentException("there is no valid day of " + pollutant.symbol() + " in " + year);
+        }
+        int evaluated = decimals(pollutant, Precision.EVALUATION);
+        List<AnnualResult.Item> items = AnnualItem.of(edition.standard(), pollutant).stream()
+                .map(item -> {
+                    BigDecimal value = item.percentile().isPresent()
+                            ? Rounding.round(
+                                    percentile(
+                                            ofYear.values(), item.percentile().getAsInt()),
+                                    evaluated)
+                            : mean(ofYear.values(), evaluated);
+                    AirLimit limit = limits.limit(pollutant, item.limitAveraging(), zone);
+                    return new AnnualResult.Item(
+                            item,
+                            value,
+                            limit,
+                            limit.isMetBy(value)
+                                    ? Optional.empty()
+                                    : Optional.of(exceedMultiple(value, limit.value())));
+                })
+                .toList();
+        Optional<PeriodValidity> enough = validity.has(pollutant, ValidityRules.YEAR_DAYS)
+                ? Optional.of(year(pollutant, year, ofYear.keySet()))
+                : Optional.empty();
+        return new AnnualResult(pollutant, ofYear.size(), items, enough);
+    }
+
+    /**
+     * The running mean of eight hours (8小时滑动平均), rounded as a single value.
+     *
+     * @param hours scaled hourly means one after the other, {@link Scaled#MISSING} where there is none
+     * @param end index after the last hour of the window, at least 8
+     * @return {@link Scaled#MISSING} with fewer than six hours
+     */
+    public long scaledEightHours(long[] hours, int end) {
+        int count = 0;
+        long sum = 0;
+        for (int hour = end - WINDOW; hour < end; hour++) {
+            if (hours[hour] != Scaled.MISSING) {
+                count++;
+                sum += hours[hour];
+            }
+        }
+        long step = rawSteps[Pollutant.O3.slot()];
+        return count < windowHours ? Scaled.MISSING : Rounding.divideHalfEven(sum, count * step) * step;
     }
 
     private static ResourceTable.Row row(StandardRef standard, String item) {

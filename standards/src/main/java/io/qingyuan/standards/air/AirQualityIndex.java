@@ -2,6 +2,7 @@ package io.qingyuan.standards.air;
 
 import io.qingyuan.standards.Edition;
 import io.qingyuan.standards.NotInStandardException;
+import io.qingyuan.standards.ResourceTable;
 import io.qingyuan.standards.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,8 +10,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AirQualityIndex {
     private static final String NUMBER = "HJ 633";
+    private static final ResourceTable SENSITIVE =
+            ResourceTable.read(AirQualityIndex.class, "hj633_sensitive_groups.csv");
     private static final int ROUNDS_SINCE = 2026;
     private static final int NOT_GOOD_ABOVE = 100;
     private static final int PRIMARY_ABOVE = 50;
     private static final int CO_DECIMALS = 1;
-    private static final long CO_STEP = Scaled.step(CO_DECIMALS);
-    private static final int CO = Pollutant.CO.slot();
 
     /** What is published when a pollutant is missing. */
     public enum MissingRule {
@@ -38,6 +43,12 @@ public final class AirQualityIndex {
          */
         ABOVE_100_ONLY
     }
+
+    /** One for each edition, made once: they do not change. */
+    private static final Map<Edition, AirQualityIndex> ALL = Editions.all(NUMBER)
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    edition -> new AirQualityIndex(edition, edition.standard().year() >= ROUNDS_SINCE, 0)));
 
     private final Edition edition;
     private final boolean withholdsWhenMissing;
@@ -67,8 +78,7 @@ public final class AirQualityIndex {
 
     /** The index in force on a day where the 2012 edition may have been applied early. */
     public static AirQualityIndex inForceOn(LocalDate day, Rollout rollout) {
-        Edition edition = Editions.inForceOn(NUMBER, day, rollout);
-        return new AirQualityIndex(edition, edition.standard().year() >= ROUNDS_SINCE, 0);
+        return Objects.requireNonNull(ALL.get(Editions.inForceOn(NUMBER, day, rollout)));
     }
 
     /** The same index with another rule for missing pollutants. The 2026 edition has its own and keeps it. */
@@ -90,6 +100,24 @@ public final class AirQualityIndex {
 
     public Edition edition() {
         return edition;
+    }
+
+    /** Whether the edition defines exceeding pollutants (超标污染物); that of 2026 does not. */
+    public boolean definesExceeding() {
+        return !rounds;
+    }
+
+    /**
+     * Who is sensitive to a pollutant (敏感人群), in the words of the 2026 edition.
+     *
+     * @return empty for the 2012 edition, whose text names none by pollutant as far as is known
+     */
+    public Optional<String> sensitiveGroupsZh(Pollutant pollutant) {
+        return SENSITIVE.rows().stream()
+                .filter(row -> row.text("edition").equals(edition.standard().toString())
+                        && row.text("item").equals(pollutant.symbol()))
+                .map(row -> row.text("groups_zh"))
+                .findFirst();
     }
 
     /**
@@ -151,9 +179,9 @@ public final class AirQualityIndex {
         int exceeding = 0;
         int missing = 0;
         for (int i = 0; i < tables.length; i++) {
-            int index = index(tables[i], i, scaled[i]);
+            int index = index(tables[i], scaled[i]);
             if (index == Breakpoints.USE_OTHER_AVERAGING && scaled[i] != Scaled.MISSING && i == special.slot()) {
-                index = index(others[i], i, other);
+                index = index(others[i], other);
             }
             if (index < 0) {
                 missing |= 1 << i;
@@ -175,15 +203,11 @@ public final class AirQualityIndex {
         return PackedAqi.of(aqi, aqi > PRIMARY_ABOVE ? primary : 0, rounds ? 0 : exceeding, missing);
     }
 
-    private int index(Breakpoints table, int pollutant, long scaled) {
+    private int index(Breakpoints table, long scaled) {
         if (scaled < 0) {
             return Breakpoints.USE_OTHER_AVERAGING;
         }
-        long concentration = scaled;
-        if (rounds) {
-            concentration = Rounding.roundScaled(scaled, pollutant == CO ? CO_STEP : Scaled.ONE);
-        }
-        return table.index(concentration);
+        return rounds ? table.indexOfRounded(scaled) : table.index(scaled);
     }
 
     private int index(Breakpoints table, Pollutant pollutant, BigDecimal concentration) {

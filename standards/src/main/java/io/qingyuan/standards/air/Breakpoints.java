@@ -14,14 +14,27 @@ final class Breakpoints {
     private static final ResourceTable TABLE = ResourceTable.read(Breakpoints.class, "hj633_breakpoints.csv");
     private static final ResourceTable BEYOND = ResourceTable.read(Breakpoints.class, "hj633_beyond.csv");
 
+    private static final long ONES = Scaled.step(0);
+    private static final long TENTHS = Scaled.step(1);
+
     private final long[] concentrations;
     private final int[] indices;
     private final int beyondLast;
+    private final boolean reportedInTenths;
 
-    private Breakpoints(long[] concentrations, int[] indices, int beyondLast) {
+    /** The index of every concentration that is reported: whole numbers, tenths of CO. What inner loops need. */
+    private final short[] reported;
+
+    private Breakpoints(long[] concentrations, int[] indices, int beyondLast, boolean reportedInTenths) {
         this.concentrations = concentrations;
         this.indices = indices;
         this.beyondLast = beyondLast;
+        this.reportedInTenths = reportedInTenths;
+        long step = reportedInTenths ? TENTHS : ONES;
+        this.reported = new short[Math.toIntExact(concentrations[concentrations.length - 1] / step) + 1];
+        for (int i = 0; i < reported.length; i++) {
+            reported[i] = (short) interpolate(i * step);
+        }
     }
 
     static Breakpoints of(StandardRef standard, Pollutant pollutant, Averaging averaging) {
@@ -41,7 +54,7 @@ final class Breakpoints {
                 .toArray();
         int beyondLast =
                 beyond.text("rule").equals("index") ? beyond.number("iaqi").intValueExact() : USE_OTHER_AVERAGING;
-        return new Breakpoints(concentrations, indices, beyondLast);
+        return new Breakpoints(concentrations, indices, beyondLast, pollutant == Pollutant.CO);
     }
 
     private static boolean isOf(ResourceTable.Row row, StandardRef standard, Pollutant pollutant, Averaging averaging) {
@@ -52,10 +65,39 @@ final class Breakpoints {
 
     /** The index of a scaled concentration, rounded up; {@link #USE_OTHER_AVERAGING} where the table has none. */
     int index(long scaled) {
-        int last = concentrations.length - 1;
-        if (scaled > concentrations[last]) {
+        long whole = wholeSteps(scaled);
+        if (whole >= reported.length) {
             return beyondLast;
         }
+        long rest = rest(scaled, whole);
+        if (rest == 0) {
+            return reported[(int) whole];
+        }
+        return whole == reported.length - 1 ? beyondLast : interpolate(scaled);
+    }
+
+    /** The same for the concentration rounded by GB/T 8170 to the decimals it is reported with. */
+    int indexOfRounded(long scaled) {
+        long whole = wholeSteps(scaled);
+        long twice = 2 * rest(scaled, whole);
+        long step = reportedInTenths ? TENTHS : ONES;
+        if (twice > step || (twice == step && (whole & 1) == 1)) {
+            whole++;
+        }
+        return whole >= reported.length ? beyondLast : reported[(int) whole];
+    }
+
+    /** Divides by one of two constants, which the compiler turns into a multiplication. */
+    private long wholeSteps(long scaled) {
+        return reportedInTenths ? scaled / TENTHS : scaled / ONES;
+    }
+
+    private long rest(long scaled, long whole) {
+        return scaled - (reportedInTenths ? whole * TENTHS : whole * ONES);
+    }
+
+    /** The index of a scaled concentration within the table. */
+    private int interpolate(long scaled) {
         int i = 1;
         while (scaled > concentrations[i]) {
             i++;

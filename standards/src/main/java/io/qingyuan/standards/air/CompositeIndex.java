@@ -17,16 +17,28 @@ import java.util.Set;
  * standard values hold with the standards of 2026 is not known, so days from 2026-03-01 are refused.
  *
  * @param single the single indices
- * @param main the pollutants with the largest single index
+ * @param main the pollutants with the largest single index; empty when all six are equal, for then none stands out
  */
 public record CompositeIndex(BigDecimal value, Map<Pollutant, BigDecimal> single, Set<Pollutant> main) {
     private static final ResourceTable TABLE = ResourceTable.read(CompositeIndex.class, "composite_index_2018.csv");
+    /** The year of the ranking rules. */
+    public static final int EDITION = 2018;
+
     private static final LocalDate KNOWN_UNTIL = LocalDate.of(2026, 2, 28);
     private static final int DECIMALS = 2;
 
     public CompositeIndex {
         single = Collections.unmodifiableMap(new EnumMap<>(single));
-        main = Collections.unmodifiableSet(EnumSet.copyOf(main));
+        main = Collections.unmodifiableSet(main);
+    }
+
+    /** The single index of one of the six pollutants. */
+    public BigDecimal single(Pollutant pollutant) {
+        BigDecimal index = single.get(pollutant);
+        if (index == null) {
+            throw new NotInStandardException("the composite index has no part for " + pollutant.symbol());
+        }
+        return index;
     }
 
     /**
@@ -41,6 +53,15 @@ public record CompositeIndex(BigDecimal value, Map<Pollutant, BigDecimal> single
             throw new NotInStandardException(
                     "the standard values of the composite index after " + KNOWN_UNTIL + " are not known");
         }
+        return of(concentrations);
+    }
+
+    /**
+     * The composite index by the rules of 2018, whatever the period.
+     *
+     * @param concentrations as for {@link #of(LocalDate, Concentrations)}
+     */
+    public static CompositeIndex of(Concentrations concentrations) {
         Map<Pollutant, BigDecimal> single = new EnumMap<>(Pollutant.class);
         for (ResourceTable.Row row : TABLE.rows()) {
             Pollutant pollutant = Pollutant.of(row.text("item"));
@@ -56,6 +77,9 @@ public record CompositeIndex(BigDecimal value, Map<Pollutant, BigDecimal> single
                 main.add(pollutant);
             }
         });
+        if (main.size() == single.size()) {
+            main.clear();
+        }
         return new CompositeIndex(single.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), single, main);
     }
 }

@@ -7,6 +7,7 @@ import io.qingyuan.standards.StandardRef;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The editions of the air standards and where they were in force ({@code editions.csv}). */
 final class Editions {
@@ -27,6 +28,42 @@ final class Editions {
                 .findFirst()
                 .orElseThrow(() -> new NotInStandardException("no edition of " + number + " is in force on " + day
                         + " (" + rollout + "); known: " + known(number)));
+    }
+
+    /** The nationwide editions of a standard, the oldest first. */
+    static List<Integer> years(String number) {
+        return nationwide(number)
+                .map(edition -> edition.standard().year())
+                .sorted()
+                .toList();
+    }
+
+    /** A day on which an edition is in force nationwide: its last, of the latest edition its first. */
+    static LocalDate dayOf(String number, int year) {
+        return nationwide(number)
+                .filter(edition -> edition.standard().year() == year)
+                .map(edition -> edition.inForceTo() == null ? edition.inForceFrom() : edition.inForceTo())
+                .findFirst()
+                .orElseThrow(() -> new NotInStandardException(
+                        "there is no edition " + year + " of " + number + "; known: " + years(number)));
+    }
+
+    static boolean isInForceOn(String number, LocalDate day) {
+        return nationwide(number).anyMatch(edition -> edition.isInForceOn(day));
+    }
+
+    /** Every edition of a standard, of all rollouts. */
+    static Stream<Edition> all(String number) {
+        return ALL.stream()
+                .map(Scoped::edition)
+                .filter(edition -> edition.standard().number().equals(number));
+    }
+
+    private static Stream<Edition> nationwide(String number) {
+        return ALL.stream()
+                .filter(scoped -> scoped.rollout() == Rollout.NATIONWIDE)
+                .map(Scoped::edition)
+                .filter(edition -> edition.standard().number().equals(number));
     }
 
     private static String known(String number) {

@@ -2,7 +2,9 @@ package io.qingyuan.standards.air;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * An air quality index in one {@code long}, for inner loops: made by {@link AirQualityIndex#packedHour} and
@@ -14,6 +16,12 @@ public final class PackedAqi {
     private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
     private static final int MASK = (1 << MASK_BITS) - 1;
     private static final long NONE = INDEX_MASK;
+
+    /** The symbols of each set of pollutants, made once. */
+    private static final List<String> SYMBOLS = IntStream.rangeClosed(0, MASK)
+            .mapToObj(PackedAqi::pollutants)
+            .map(Pollutant::symbols)
+            .toList();
 
     private PackedAqi() {}
 
@@ -44,6 +52,16 @@ public final class PackedAqi {
     /** The primary pollutants. */
     public static Set<Pollutant> primary(long packed) {
         return pollutants((int) (packed >> INDEX_BITS) & MASK);
+    }
+
+    /** The symbols of the primary pollutants in the order of the alphabet, joined by {@code ;}. */
+    public static String primarySymbols(long packed) {
+        return SYMBOLS.get((int) (packed >> INDEX_BITS) & MASK);
+    }
+
+    /** The symbols of the exceeding pollutants in the order of the alphabet, joined by {@code ;}. */
+    public static String exceedingSymbols(long packed) {
+        return SYMBOLS.get((int) (packed >> (INDEX_BITS + MASK_BITS)) & MASK);
     }
 
     /** The exceeding pollutants, where the edition defines them. */

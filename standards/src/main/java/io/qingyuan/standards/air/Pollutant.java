@@ -1,6 +1,9 @@
 package io.qingyuan.standards.air;
 
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A pollutant of GB 3095. The six of table 1 come first; they are the ones the air quality index is made of. */
 public enum Pollutant {
@@ -20,10 +23,24 @@ public enum Pollutant {
         UG_PER_M3("ug/m3"),
         MG_PER_M3("mg/m3");
 
+        private static final int THOUSANDS = 3;
+
         private final String symbol;
 
         Unit(String symbol) {
             this.symbol = symbol;
+        }
+
+        /** A concentration of this unit in another one, exactly. */
+        public BigDecimal convert(BigDecimal concentration, Unit to) {
+            return concentration.movePointRight(decimalsIn(to));
+        }
+
+        private int decimalsIn(Unit to) {
+            if (this == to) {
+                return 0;
+            }
+            return this == MG_PER_M3 ? THOUSANDS : -THOUSANDS;
         }
 
         /** The unit as the tables write it. */
@@ -52,6 +69,14 @@ public enum Pollutant {
         return symbol;
     }
 
+    /** Whether it is a gas, whose concentration depends on the state it refers to. */
+    public boolean isGas() {
+        return switch (this) {
+            case SO2, NO2, CO, O3, NOX -> true;
+            case PM10, PM2_5, TSP, LEAD, BENZO_A_PYRENE -> false;
+        };
+    }
+
     public Unit unit() {
         return unit;
     }
@@ -62,6 +87,11 @@ public enum Pollutant {
             throw new IllegalStateException("not a pollutant of the index: " + symbol);
         }
         return slot;
+    }
+
+    /** The symbols in the order of the alphabet, joined by {@code ;}. */
+    public static String symbols(Collection<Pollutant> pollutants) {
+        return pollutants.stream().map(Pollutant::symbol).sorted().collect(Collectors.joining(";"));
     }
 
     /** The pollutant of a symbol such as {@code PM2.5}. */

@@ -8,9 +8,11 @@ import java.util.List;
 
 /** How much must have been measured (GB 3095 table 4, HJ 663 for the 8-hour maximum): {@code validity.csv}. */
 final class ValidityRules {
+    static final String HOUR_MINUTES = "hour-minutes";
     static final String DAY_HOURS = "day-hours";
     static final String WINDOW_HOURS = "window-hours";
     static final String MDA8_WINDOWS = "mda8-windows";
+    static final String QUARTER_DAYS = "quarter-days";
     static final String YEAR_DAYS = "year-days";
     static final String MONTH_DAYS = "month-days";
     static final String FEBRUARY_DAYS = "february-days";

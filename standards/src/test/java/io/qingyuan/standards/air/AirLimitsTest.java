@@ -70,11 +70,28 @@ class AirLimitsTest {
         Trials.forAll(200, random -> {
             BigDecimal value = BigDecimal.valueOf(random.nextLong(1, 1_000_000), 1);
             BigDecimal back = ReferenceState.REFERENCE.convert(
-                    ReferenceState.STANDARD.convert(value, ReferenceState.REFERENCE), ReferenceState.STANDARD);
+                    Pollutant.NO2,
+                    ReferenceState.STANDARD.convert(Pollutant.NO2, value, ReferenceState.REFERENCE),
+                    ReferenceState.STANDARD);
             assertThat(back.subtract(value).abs()).isLessThan(new BigDecimal("0.000001"));
         });
-        assertThat(ReferenceState.STANDARD.convert(new BigDecimal("100"), ReferenceState.REFERENCE))
+        assertThat(ReferenceState.STANDARD.convert(Pollutant.O3, new BigDecimal("100"), ReferenceState.REFERENCE))
                 .isCloseTo(new BigDecimal("91.6150"), org.assertj.core.data.Offset.offset(new BigDecimal("0.0001")));
+    }
+
+    @Test
+    void particlesHaveNoOtherState() {
+        assertThatThrownBy(() -> ReferenceState.STANDARD.convert(
+                        Pollutant.PM2_5, new BigDecimal("35"), ReferenceState.REFERENCE))
+                .hasMessageContaining("PM2.5");
+    }
+
+    @Test
+    void gasesReferToTheReferenceStateSinceTheAmendmentWhichIsMarked() {
+        assertThat(ReferenceState.inForceOn(LocalDate.of(2018, 8, 31))).isEqualTo(ReferenceState.STANDARD);
+        assertThat(ReferenceState.inForceOn(LocalDate.of(2018, 9, 1))).isEqualTo(ReferenceState.REFERENCE);
+        assertThat(ReferenceState.verifiedOn(LocalDate.of(2018, 9, 1))).isEqualTo(Verification.OWN_KNOWLEDGE);
+        assertThat(ReferenceState.verifiedOn(LocalDate.of(2026, 3, 1))).isEqualTo(Verification.OFFICIAL_TEXT);
     }
 
     private static BigDecimal pm25(String day) {

@@ -202,7 +202,7 @@ final class References {
             if (rules.has("x-names")) {
                 List<String> kinds = new ArrayList<>();
                 rules.get("x-names").forEach(kind -> kinds.add(kind.asString()));
-                named.add(new Named(place, kinds, scope, text));
+                named.add(new Named(place, kinds, rules.has("x-of-any-plan") ? EVERYWHERE : scope, text));
                 if (rules.has("x-acyclic") && owner != null && owner.has("id")) {
                     chains.computeIfAbsent(kinds.getFirst() + scope, _ -> new HashMap<>())
                             .put(owner.get("id").asString(), new Step(place, text));

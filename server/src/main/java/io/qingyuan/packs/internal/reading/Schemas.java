@@ -34,8 +34,8 @@ final class Schemas {
     private static final String BASE = "https://qingyuan.invalid/pack/";
 
     /** What {@link References} reads; the validator passes over it. */
-    private static final List<String> OURS =
-            List.of("x-defines", "x-names", "x-acyclic", "x-counts", "x-counted", "x-not-below", "x-formula");
+    private static final List<String> OURS = List.of(
+            "x-defines", "x-names", "x-acyclic", "x-counts", "x-counted", "x-not-below", "x-formula", "x-of-any-plan");
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -67,7 +67,7 @@ final class IndicatorReader {
                 item.string("direction"),
                 cell(item, "required"),
                 baseline(item),
-                cell(item, "target_2025"),
+                cell(item, item.find("target").isPresent() ? "target" : "target_2025"),
                 item.string("national"),
                 item.string("element"),
                 item.find("formula").map(IndicatorReader::formula).orElse(null),
@@ -99,7 +99,7 @@ final class IndicatorReader {
     }
 
     private static Indicator.Baseline baseline(PackItem item) {
-        PackItem status = item.find("status_2019").orElseThrow();
+        PackItem status = item.find("status").or(() -> item.find("status_2019")).orElseThrow();
         return new Indicator.Baseline(
                 status.integer("year"),
                 status.findDecimal("value").orElse(null),

@@ -51,7 +51,11 @@ public final class PlanReader {
                                         item.integer("number"), item.string("domain"), item.text("title")))
                                 .toList(),
                         items("indicators").map(IndicatorReader::indicator).toList(),
-                        items("conditions").map(IndicatorReader::condition).toList()));
+                        items("conditions").map(IndicatorReader::condition).toList(),
+                        items("indicators")
+                                .flatMap(indicator -> indicator.list("items").stream())
+                                .filter(item -> !item.strings("continues").isEmpty())
+                                .collect(Collectors.toMap(PackItem::id, item -> item.strings("continues")))));
     }
 
     /** The entries of the files that say they belong to this plan. */

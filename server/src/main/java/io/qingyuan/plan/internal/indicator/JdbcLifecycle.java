@@ -86,6 +86,30 @@ class JdbcLifecycle {
                 .list();
     }
 
+    /** All links that hold now. */
+    List<ItemLink> links() {
+        return jdbc.sql("""
+                        select from_plan, from_item, to_plan, to_item, kind, note, author, recorded_at
+                          from plan.item_link
+                         where superseded_at = 'infinity'
+                         order by from_plan, from_item, to_plan, to_item
+                        """).query(JdbcLifecycle::link).list();
+    }
+
+    /** Takes a link back; it stays readable as of before. */
+    void withdraw(ItemLink link) {
+        jdbc.sql("""
+                        update plan.item_link set superseded_at = clock_timestamp()
+                         where from_plan = :fromPlan and from_item = :fromItem and to_plan = :toPlan
+                           and coalesce(to_item, '') = coalesce(:toItem, '') and superseded_at = 'infinity'
+                        """)
+                .param("fromPlan", link.fromPlan())
+                .param("fromItem", link.fromItem())
+                .param("toPlan", link.toPlan())
+                .param("toItem", link.toItem())
+                .update();
+    }
+
     /** Records a link, or corrects what was said of the same pair. */
     void put(ItemLink link) {
         OffsetDateTime now =

@@ -49,7 +49,7 @@ final class ItemRules {
     }
 
     private void target(PackItem item) {
-        PackItem target = item.find("target_2025").orElse(item);
+        PackItem target = PlanData.target(item).orElse(item);
         String kind = target.string("kind");
         boolean valued = target.findDecimal("value").isPresent();
         if (kind.equals("none")) {
@@ -77,7 +77,7 @@ final class ItemRules {
     }
 
     private void base(PackItem item) {
-        item.find("status_2019").ifPresent(status -> {
+        PlanData.status(item).ifPresent(status -> {
             int year = status.integer("year");
             if (year != plan.baseYear() && !PlanData.start(item).isEmpty()) {
                 findings.warning(

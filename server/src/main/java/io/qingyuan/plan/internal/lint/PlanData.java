@@ -134,12 +134,12 @@ final class PlanData {
 
     /** The number a thing is to reach: of an item its target, of everything else its value. */
     static Optional<BigDecimal> aim(PackItem item) {
-        return item.find("target_2025").or(() -> Optional.of(item)).flatMap(target -> target.findDecimal("value"));
+        return target(item).or(() -> Optional.of(item)).flatMap(target -> target.findDecimal("value"));
     }
 
     /** The numbers it stood at in the base year, one for each group where there are several. */
     static List<BigDecimal> start(PackItem item) {
-        return item.find("status_2019")
+        return status(item)
                 .map(status -> {
                     List<BigDecimal> values = new ArrayList<>();
                     status.findDecimal("value").ifPresent(values::add);
@@ -148,5 +148,15 @@ final class PlanData {
                     return values;
                 })
                 .orElse(new ArrayList<>());
+    }
+
+    /** What an item has to reach by the end of its plan. */
+    static Optional<PackItem> target(PackItem item) {
+        return item.find("target_2025").or(() -> item.find("target"));
+    }
+
+    /** Where an item stood in the base year of its plan. */
+    static Optional<PackItem> status(PackItem item) {
+        return item.find("status_2019").or(() -> item.find("status"));
     }
 }

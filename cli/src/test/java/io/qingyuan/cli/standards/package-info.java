@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.cli.standards;
+
+import org.jspecify.annotations.NullMarked;

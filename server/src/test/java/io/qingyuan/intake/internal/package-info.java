@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

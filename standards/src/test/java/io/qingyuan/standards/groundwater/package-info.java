@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.groundwater;
+
+import org.jspecify.annotations.NullMarked;

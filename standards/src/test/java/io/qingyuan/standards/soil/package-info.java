@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.soil;
+
+import org.jspecify.annotations.NullMarked;

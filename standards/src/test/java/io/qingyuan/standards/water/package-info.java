@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.standards.water;
+
+import org.jspecify.annotations.NullMarked;
