@@ -94,6 +94,14 @@ export function restatedOf(row: Row): Value | undefined {
   return row.figure?.values.find((value) => value.origin === 'restated');
 }
 
+/** How a figure under today's division came about: said itself, added up, lacking a part, or not to be added. */
+export function regrouping(figure: Figure): 'own' | 'sum' | 'missing' | 'beside' {
+  const { division } = figure;
+  if (division === undefined || division.parts.length === 0) return 'own';
+  if (division.how !== 'sum') return figure.judged === undefined ? 'beside' : 'own';
+  return division.value === undefined ? 'missing' : 'sum';
+}
+
 /** `0 ～ 100`, `≥ 0`; empty where everything is allowed. */
 export function rangeOf(element: Element): string {
   const { min, max } = element;

@@ -30,6 +30,27 @@ export function useFigures(unit: Ref<string>, year: Ref<number>, asOf: Ref<strin
   });
 }
 
+/** The same under today's division of units and areas: what ended is read under what came after it. */
+export function useFiguresNow(
+  unit: Ref<string>,
+  year: Ref<number>,
+  asOf: Ref<string | undefined>,
+  wanted: Ref<boolean>,
+) {
+  const query = computed(() => ({
+    unit: unit.value,
+    from: year.value,
+    to: year.value,
+    division: 'now',
+    asOf: asOf.value,
+  }));
+  return useQuery({
+    queryKey: [KEY, 'figures', query],
+    enabled: computed(() => wanted.value && unit.value !== ''),
+    queryFn: () => bodyOf(api.GET('/api/statistics/figures', { params: { query: query.value } })),
+  });
+}
+
 export function useFigure(id: Ref<string | undefined>, asOf: Ref<string | undefined>) {
   return useQuery({
     queryKey: [KEY, 'figure', id, asOf],

@@ -43,7 +43,10 @@ public interface People {
     List<Followed> handOver(
             Actor by, PersonId person, PostId post, @Nullable PersonId successor, LocalDate day, String reason);
 
-    /** The people who hold a post today that gives the role, in one unit or in any. */
+    /**
+     * The people who hold a post today that gives the role, in one unit or in any; for a unit that ended those of the units
+     * that do its work.
+     */
     List<PersonId> holders(Role role, @Nullable UnitId unit);
 
     /** The people who hold the post today, acting ones included. */

@@ -85,6 +85,7 @@ class ReorganisationTest {
         Actor actor = actor(officer);
         assertThat(actor.units()).containsExactly(new UnitId("merge-c"));
         assertThat(actor.answersFor()).contains(new UnitId("merge-a"), new UnitId("merge-b"));
+        assertThat(people.holders(Role.DATA_OFFICER, new UnitId("merge-b"))).containsExactly(officer.person());
         assertThat(jdbc.sql("select unit_id from worklist.item where key = 'test/merge-a'")
                         .query(String.class)
                         .single())

@@ -2,6 +2,8 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.collection.CollectionProblem;
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Title;
@@ -97,8 +99,8 @@ class FormTarget implements IntakeTarget {
     private Title title(Forms.Head head) {
         PackText schedule = head.schedule().title();
         Title unit = organisation
-                .findUnit(head.standing().unit(), AsOf.at(rounds.now()))
-                .map(found -> found.title())
+                .unitLineage(AsOf.at(rounds.now()))
+                .title(head.standing().unit())
                 .orElse(Title.of(head.standing().unit().value(), null));
         String period = head.round().period().toString();
         return Title.of(
@@ -111,6 +113,8 @@ class FormTarget implements IntakeTarget {
         Forms.Head head = head(context);
         List<Line> numbers = numbers(head);
         AsOf then = AsOf.at(head.round().openedAt());
+        Lineage<UnitId> units = organisation.unitLineage(then);
+        Lineage<AreaId> areas = organisation.areaLineage(then);
         Map<String, IntakeField.Choice> elements = new LinkedHashMap<>();
         Map<String, IntakeField.Choice> places = new LinkedHashMap<>();
         for (Line line : numbers) {
@@ -125,7 +129,7 @@ class FormTarget implements IntakeTarget {
                             .unit(statistics.measure(element.unit(), then).preferChinese())
                             .also(code));
             Extent extent = line.figure().extent();
-            places.putIfAbsent(extent.text(), place(extent, then));
+            places.putIfAbsent(extent.text(), place(extent, units, areas));
         }
         List<IntakeField> fields = new ArrayList<>();
         fields.add(IntakeField.of(ELEMENT, IntakeField.Type.CHOICE, "指标名称", "Figure")
@@ -153,11 +157,10 @@ class FormTarget implements IntakeTarget {
                 IntakeForm.Formulas.CACHED);
     }
 
-    private IntakeField.Choice place(Extent extent, AsOf asOf) {
+    private static IntakeField.Choice place(Extent extent, Lineage<UnitId> units, Lineage<AreaId> areas) {
         Optional<Title> title = switch (extent) {
-            case Extent.OfUnit(UnitId unit) -> organisation.findUnit(unit, asOf).map(found -> found.title());
-            case Extent.OfArea(var area) ->
-                Optional.ofNullable(organisation.areas(asOf).get(area)).map(found -> found.title());
+            case Extent.OfUnit(UnitId unit) -> units.title(unit);
+            case Extent.OfArea(AreaId area) -> areas.title(area);
         };
         return IntakeField.Choice.of(
                 extent.text(),

@@ -273,7 +273,19 @@ class PeopleService implements People {
 
     @Override
     public List<PersonId> holders(Role role, @Nullable UnitId unit) {
-        return people.holders(role, unit, Zone.dayOf(clock.instant()));
+        Instant now = clock.instant();
+        LocalDate today = Zone.dayOf(now);
+        List<PersonId> found = people.holders(role, unit, today);
+        if (unit == null || !found.isEmpty()) {
+            return found;
+        }
+        Lineage<UnitId> lineage = units.unitLineage(AsOf.at(now));
+        return lineage.ended(unit)
+                ? lineage.heirs(unit).stream()
+                        .flatMap(heir -> people.holders(role, heir, today).stream())
+                        .distinct()
+                        .toList()
+                : found;
     }
 
     @Override

@@ -125,7 +125,8 @@ class ReorganisationController {
             String actor,
             Instant recordedAt) {}
 
-    record HistoryView(Named subject, List<VersionView> versions, List<LineageView> lineage, List<ReorganisationView> acts) {}
+    record HistoryView(
+            Named subject, List<VersionView> versions, List<LineageView> lineage, List<ReorganisationView> acts) {}
 
     /** What is to become of something; see the record's namesake in the server's model. */
     record TargetRequest(

@@ -3,11 +3,13 @@ package io.qingyuan.collection.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.identity.Role;
+import io.qingyuan.plan.internal.unit.Answering;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Api.Login;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
+import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,9 @@ class ReorganisedUnitsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Answering answering;
 
     @Test
     void aSeriesIsReadUnderTheOldDivisionAndUnderTheNew() {
@@ -95,6 +100,11 @@ class ReorganisedUnitsTest {
                                 "cells",
                                 List.of(Map.of("element", GENERATED, "extent", "unit:town-zhenze", "said", "7"))))
                 .expect(200);
+        // where the plan names a unit that ended, the one that does its work answers
+        Answering.Directory directory = answering.directory(AsOf.at(clock.instant()));
+        assertThat(directory.answers("town-west", List.of("town-zhenze"))).isTrue();
+        assertThat(directory.answers("town-west", List.of("town-qidu"))).isFalse();
+        assertThat(directory.view("town-zhenze").zh()).isEqualTo("震泽镇");
         // a later round asks the new unit, for the old ones' periods as they were
         String late = api.office()
                 .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017-Q2")))
