@@ -65,9 +65,8 @@ test('the office merges two towns while a form is open', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '名称与职责' })).toBeVisible();
   await axe(page);
   await page.getByRole('button', { name: '合并', exact: true }).click();
-  await page.getByRole('combobox', { name: '与哪些合并' }).click();
+  await page.getByRole('combobox', { name: '与哪些合并' }).fill('七都');
   await page.getByRole('option', { name: '七都镇' }).click();
-  await page.keyboard.press('Escape');
   await page.getByLabel('名称', { exact: true }).fill('示例南部新镇');
   await page.getByLabel('原因', { exact: true }).fill('示例：区划调整');
   await page.getByRole('button', { name: '查看影响' }).click();
