@@ -95,8 +95,12 @@ test('the office merges two towns while a form is open', async ({ page }) => {
   // the series is read under the towns there were, and under the one there is
   await login(page, 'office');
   await page.goto('/statistics?year=2018&unit=urban-management-bureau');
-  await expect(page.getByRole('row', { name: /generated-quarter.*七都镇.*2018-Q1/ }).first()).toContainText('10.5');
-  await expect(page.getByRole('row', { name: /generated-quarter.*桃源镇.*2018-Q1/ }).first()).toContainText('4.25');
+  await expect(page.getByRole('row', { name: /generated-quarter.*七都镇.*2018-Q1/ }).first()).toContainText(
+    '10.5',
+  );
+  await expect(page.getByRole('row', { name: /generated-quarter.*桃源镇.*2018-Q1/ }).first()).toContainText(
+    '4.25',
+  );
   await page.getByLabel('区划口径').selectOption('now');
   const together = page.getByRole('row', { name: /2018-Q1.*示例南部新镇/ });
   await expect(together).toContainText('14.75');
@@ -105,7 +109,9 @@ test('the office merges two towns while a form is open', async ({ page }) => {
   await noSidewaysScroll(page);
   await finish(page, 'figures-present-division');
   await page.getByLabel('区划口径').selectOption('then');
-  await expect(page.getByRole('row', { name: /generated-quarter.*七都镇.*2018-Q1/ }).first()).toContainText('10.5');
+  await expect(page.getByRole('row', { name: /generated-quarter.*七都镇.*2018-Q1/ }).first()).toContainText(
+    '10.5',
+  );
 });
 
 test('the security administrator hands a post over', async ({ page }) => {
