@@ -198,6 +198,7 @@ final class OfficialForm {
             case RETURN -> "退回";
             case SEAL -> "审定封存";
             case REMIND -> "催报";
+            case REMIND_AHEAD -> "到期提醒";
             case ASK_EXTENSION -> "申请延期";
             case EXTEND -> "同意延期";
             case REFUSE_EXTENSION -> "不同意延期";
