@@ -16,11 +16,16 @@ import io.qingyuan.intake.IntakeTarget;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.Finality;
+import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.time.AsOf;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a unit's own workbook fill its form: one context a form that is still with its officer. Numbers only; states are
- * entered with what shows them.
+ * Lets our template or a unit's own workbook fill its form: one context a form that is still with its officer. What a
+ * file leaves empty stays as it is in the form.
  */
 @Component
 class FormTarget implements IntakeTarget {
@@ -39,6 +44,11 @@ class FormTarget implements IntakeTarget {
     private static final String ELEMENT = "element";
     private static final String PLACE = "place";
     private static final String VALUE = "value";
+    private static final String STATE = "state";
+    private static final String FINALITY = "finality";
+    private static final String DOCUMENT = "document";
+    private static final String NUMBER = "document-number";
+    private static final String DATE = "document-date";
     private static final String COMMENT = "comment";
 
     private final JdbcRounds rounds;
@@ -109,11 +119,12 @@ class FormTarget implements IntakeTarget {
     @Override
     public IntakeForm form(String context) {
         Forms.Head head = head(context);
-        List<Line> numbers = numbers(head);
+        List<Line> asked = asked(head);
         AsOf then = AsOf.at(head.round().openedAt());
         Map<String, IntakeField.Choice> elements = new LinkedHashMap<>();
         Map<String, IntakeField.Choice> places = new LinkedHashMap<>();
-        for (Line line : numbers) {
+        Map<String, IntakeField.Choice> states = new LinkedHashMap<>();
+        for (Line line : asked) {
             Element element = line.element();
             String code = element.code().value();
             elements.putIfAbsent(
@@ -126,6 +137,14 @@ class FormTarget implements IntakeTarget {
                             .also(code));
             Extent extent = line.figure().extent();
             places.putIfAbsent(extent.text(), place(extent, then));
+            element.states()
+                    .forEach(state -> states.putIfAbsent(
+                            state.title().preferChinese(),
+                            IntakeField.Choice.of(
+                                            state.title().preferChinese(),
+                                            state.title().preferChinese(),
+                                            state.title().preferEnglish())
+                                    .also(state.id())));
         }
         List<IntakeField> fields = new ArrayList<>();
         fields.add(IntakeField.of(ELEMENT, IntakeField.Type.CHOICE, "指标名称", "Figure")
@@ -141,6 +160,19 @@ class FormTarget implements IntakeTarget {
         fields.add(IntakeField.of(VALUE, IntakeField.Type.NUMBER, "本期数", "Figure of the period")
                 .accepting(Absence.UNAVAILABLE, Absence.NOT_APPLICABLE, Absence.NONE)
                 .also("数值", "上报数", "本季", "本年", "实绩"));
+        if (!states.isEmpty()) {
+            fields.add(IntakeField.of(STATE, IntakeField.Type.CHOICE, "定性结论", "State")
+                    .oneOf(List.copyOf(states.values())));
+        }
+        fields.add(IntakeField.of(FINALITY, IntakeField.Type.CHOICE, "数据状态", "Finality")
+                .oneOf(List.of(
+                        IntakeField.Choice.of(Finality.FLASH.word(), "快报", "Flash"),
+                        IntakeField.Choice.of(Finality.PRELIMINARY.word(), "初步", "Preliminary"),
+                        IntakeField.Choice.of(Finality.FINAL.word(), "最终", "Final")))
+                .also("初步/最终"));
+        fields.add(IntakeField.of(DOCUMENT, IntakeField.Type.TEXT, "来源文件", "Document"));
+        fields.add(IntakeField.of(NUMBER, IntakeField.Type.TEXT, "文号", "Document number"));
+        fields.add(IntakeField.of(DATE, IntakeField.Type.DAY, "文件日期", "Document date"));
         fields.add(
                 IntakeField.of(COMMENT, IntakeField.Type.TEXT, "说明", "Comment").also("备注"));
         return new IntakeForm(
@@ -173,10 +205,56 @@ class FormTarget implements IntakeTarget {
         }
     }
 
-    private List<Line> numbers(Forms.Head head) {
-        return lines.of(head.round(), head.schedule(), head.standing().unit()).stream()
-                .filter(Forms::isNumber)
+    private List<Line> asked(Forms.Head head) {
+        return lines.of(head.round(), head.schedule(), head.standing().unit());
+    }
+
+    @Override
+    public List<Map<String, IntakeValue>> template(String context) {
+        Forms.Head head = head(context);
+        Map<LineKey, Cell> current = cells.of(head.standing().form(), rounds.now());
+        return asked(head).stream()
+                .map(line -> row(line, current.get(line.key())))
                 .toList();
+    }
+
+    private static Map<String, IntakeValue> row(Line line, @Nullable Cell cell) {
+        Map<String, IntakeValue> row = new HashMap<>();
+        row.put(ELEMENT, new IntakeValue.Chosen(line.element().code().value()));
+        row.put(PLACE, new IntakeValue.Chosen(line.figure().extent().text()));
+        if (cell == null) {
+            return row;
+        }
+        switch (cell.content()) {
+            case null -> row.put(VALUE, new IntakeValue.Empty());
+            case Content.Numeric(var number) -> row.put(VALUE, new IntakeValue.Numeric(number));
+            case Content.Absent(var absence) ->
+                row.put(VALUE, new IntakeValue.Absent(Absence.valueOf(absence.name())));
+            case Content.State state ->
+                line.element()
+                        .findState(state.state())
+                        .ifPresent(said -> row.put(
+                                STATE, new IntakeValue.Chosen(said.title().preferChinese())));
+            case Content.Text _ -> row.put(VALUE, new IntakeValue.Empty()); // words are no state yet
+        }
+        row.put(FINALITY, new IntakeValue.Chosen(cell.finality().word()));
+        SourceDocument document = cell.document();
+        if (document != null) {
+            row.put(DOCUMENT, new IntakeValue.Text(document.title()));
+            put(row, NUMBER, document.number());
+            LocalDate date = document.date();
+            if (date != null) {
+                row.put(DATE, new IntakeValue.Day(date));
+            }
+        }
+        put(row, COMMENT, cell.comment());
+        return row;
+    }
+
+    private static void put(Map<String, IntakeValue> row, String field, @Nullable String text) {
+        if (text != null) {
+            row.put(field, new IntakeValue.Text(text));
+        }
     }
 
     @Override
@@ -188,7 +266,7 @@ class FormTarget implements IntakeTarget {
     public Result take(Batch batch) {
         UUID form = UUID.fromString(batch.form().context());
         Forms.Head head = head(batch.form().context());
-        String only = numbers(head).stream()
+        String only = asked(head).stream()
                 .map(line -> line.figure().extent().text())
                 .findFirst()
                 .orElse("");
@@ -200,14 +278,17 @@ class FormTarget implements IntakeTarget {
             String extent = chosen(row, PLACE).orElse(only);
             Cell now = current.get(LineKey.of(element, extent));
             rows.put(element + "|" + extent, row.number());
+            if (saysNothing(row)) {
+                continue; // a line of the template that nobody filled in
+            }
             entries.add(new CellEntry(
                     element,
                     extent,
                     said(row),
+                    chosen(row, FINALITY).orElse(null),
+                    document(row),
                     null,
-                    null,
-                    null,
-                    row.value(COMMENT) instanceof IntakeValue.Text(String text) ? text : null,
+                    text(row, COMMENT),
                     null,
                     now == null ? null : now.id()));
         }
@@ -233,8 +314,30 @@ class FormTarget implements IntakeTarget {
         return row.value(field) instanceof IntakeValue.Chosen(String code) ? Optional.of(code) : Optional.empty();
     }
 
+    private static boolean saysNothing(IntakeRow row) {
+        return said(row) == null && document(row) == null && text(row, COMMENT) == null;
+    }
+
+    private static @Nullable String text(IntakeRow row, String field) {
+        return row.value(field) instanceof IntakeValue.Text(String text) ? text : null;
+    }
+
+    private static @Nullable SourceDocument document(IntakeRow row) {
+        String title = text(row, DOCUMENT);
+        return title == null
+                ? null
+                : new SourceDocument(
+                        title,
+                        text(row, NUMBER),
+                        row.value(DATE) instanceof IntakeValue.Day(LocalDate day) ? day : null);
+    }
+
     /** An empty cell of the file leaves the form's cell as it is. */
     private static @Nullable String said(IntakeRow row) {
+        Optional<String> state = chosen(row, STATE);
+        if (state.isPresent()) {
+            return state.get();
+        }
         return switch (row.value(VALUE)) {
             case IntakeValue.Numeric(var number) -> number.toPlainString();
             case IntakeValue.Absent(Absence absence) -> absence.sign();

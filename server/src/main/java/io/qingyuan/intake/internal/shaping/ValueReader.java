@@ -167,7 +167,7 @@ public final class ValueReader {
                         Integer.toString(text.length()),
                         Integer.toString(field.mostCharacters()),
                         faults)
-                : new IntakeValue.Text(text);
+                : new IntakeValue.Text(FormulaSigns.unescaped(text));
     }
 
     private IntakeValue number(
