@@ -7,7 +7,6 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.intake.Absence;
 import io.qingyuan.intake.IntakeFault;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeForm;
@@ -16,14 +15,11 @@ import io.qingyuan.intake.IntakeTarget;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Extent;
-import io.qingyuan.statistics.Finality;
-import io.qingyuan.statistics.SourceDocument;
+import io.qingyuan.statistics.SheetFigure;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.time.AsOf;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,13 +39,6 @@ class FormTarget implements IntakeTarget {
 
     private static final String ELEMENT = "element";
     private static final String PLACE = "place";
-    private static final String VALUE = "value";
-    private static final String STATE = "state";
-    private static final String FINALITY = "finality";
-    private static final String DOCUMENT = "document";
-    private static final String NUMBER = "document-number";
-    private static final String DATE = "document-date";
-    private static final String COMMENT = "comment";
 
     private final JdbcRounds rounds;
     private final JdbcCells cells;
@@ -123,7 +112,6 @@ class FormTarget implements IntakeTarget {
         AsOf then = AsOf.at(head.round().openedAt());
         Map<String, IntakeField.Choice> elements = new LinkedHashMap<>();
         Map<String, IntakeField.Choice> places = new LinkedHashMap<>();
-        Map<String, IntakeField.Choice> states = new LinkedHashMap<>();
         for (Line line : asked) {
             Element element = line.element();
             String code = element.code().value();
@@ -137,14 +125,6 @@ class FormTarget implements IntakeTarget {
                             .also(code));
             Extent extent = line.figure().extent();
             places.putIfAbsent(extent.text(), place(extent, then));
-            element.states()
-                    .forEach(state -> states.putIfAbsent(
-                            state.title().preferChinese(),
-                            IntakeField.Choice.of(
-                                            state.title().preferChinese(),
-                                            state.title().preferChinese(),
-                                            state.title().preferEnglish())
-                                    .also(state.id())));
         }
         List<IntakeField> fields = new ArrayList<>();
         fields.add(IntakeField.of(ELEMENT, IntakeField.Type.CHOICE, "指标名称", "Figure")
@@ -157,31 +137,15 @@ class FormTarget implements IntakeTarget {
                     .oneOf(List.copyOf(places.values()))
                     .also("区镇", "单位", "地区"));
         }
-        fields.add(IntakeField.of(VALUE, IntakeField.Type.NUMBER, "本期数", "Figure of the period")
-                .accepting(Absence.UNAVAILABLE, Absence.NOT_APPLICABLE, Absence.NONE)
-                .also("数值", "上报数", "本季", "本年", "实绩"));
-        if (!states.isEmpty()) {
-            fields.add(IntakeField.of(STATE, IntakeField.Type.CHOICE, "定性结论", "State")
-                    .oneOf(List.copyOf(states.values())));
-        }
-        fields.add(IntakeField.of(FINALITY, IntakeField.Type.CHOICE, "数据状态", "Finality")
-                .oneOf(List.of(
-                        IntakeField.Choice.of(Finality.FLASH.word(), "快报", "Flash"),
-                        IntakeField.Choice.of(Finality.PRELIMINARY.word(), "初步", "Preliminary"),
-                        IntakeField.Choice.of(Finality.FINAL.word(), "最终", "Final")))
-                .also("初步/最终"));
-        fields.add(IntakeField.of(DOCUMENT, IntakeField.Type.TEXT, "来源文件", "Document"));
-        fields.add(IntakeField.of(NUMBER, IntakeField.Type.TEXT, "文号", "Document number"));
-        fields.add(IntakeField.of(DATE, IntakeField.Type.DAY, "文件日期", "Document date"));
-        fields.add(
-                IntakeField.of(COMMENT, IntakeField.Type.TEXT, "说明", "Comment").also("备注"));
+        fields.addAll(SheetFigure.fields(
+                asked.stream().map(Line::element).toList(), "本期数", "Figure of the period"));
         return new IntakeForm(
                 context,
                 title(head),
                 Passing.thing(head.standing()),
                 fields,
                 places.size() > 1 ? List.of(ELEMENT, PLACE) : List.of(ELEMENT),
-                VALUE,
+                SheetFigure.VALUE,
                 IntakeForm.Formulas.CACHED);
     }
 
@@ -220,41 +184,13 @@ class FormTarget implements IntakeTarget {
 
     private static Map<String, IntakeValue> row(Line line, @Nullable Cell cell) {
         Map<String, IntakeValue> row = new HashMap<>();
+        if (cell != null) {
+            row.putAll(SheetFigure.write(
+                    line.element(), cell.content(), cell.finality(), cell.document(), cell.comment()));
+        }
         row.put(ELEMENT, new IntakeValue.Chosen(line.element().code().value()));
         row.put(PLACE, new IntakeValue.Chosen(line.figure().extent().text()));
-        if (cell == null) {
-            return row;
-        }
-        switch (cell.content()) {
-            case null -> row.put(VALUE, new IntakeValue.Empty());
-            case Content.Numeric(var number) -> row.put(VALUE, new IntakeValue.Numeric(number));
-            case Content.Absent(var absence) ->
-                row.put(VALUE, new IntakeValue.Absent(Absence.valueOf(absence.name())));
-            case Content.State state ->
-                line.element()
-                        .findState(state.state())
-                        .ifPresent(said -> row.put(
-                                STATE, new IntakeValue.Chosen(said.title().preferChinese())));
-            case Content.Text _ -> row.put(VALUE, new IntakeValue.Empty()); // words are no state yet
-        }
-        row.put(FINALITY, new IntakeValue.Chosen(cell.finality().word()));
-        SourceDocument document = cell.document();
-        if (document != null) {
-            row.put(DOCUMENT, new IntakeValue.Text(document.title()));
-            put(row, NUMBER, document.number());
-            LocalDate date = document.date();
-            if (date != null) {
-                row.put(DATE, new IntakeValue.Day(date));
-            }
-        }
-        put(row, COMMENT, cell.comment());
         return row;
-    }
-
-    private static void put(Map<String, IntakeValue> row, String field, @Nullable String text) {
-        if (text != null) {
-            row.put(field, new IntakeValue.Text(text));
-        }
     }
 
     @Override
@@ -278,17 +214,18 @@ class FormTarget implements IntakeTarget {
             String extent = chosen(row, PLACE).orElse(only);
             Cell now = current.get(LineKey.of(element, extent));
             rows.put(element + "|" + extent, row.number());
-            if (saysNothing(row)) {
+            SheetFigure said = SheetFigure.read(row);
+            if (said.saysNothing()) {
                 continue; // a line of the template that nobody filled in
             }
             entries.add(new CellEntry(
                     element,
                     extent,
-                    said(row),
-                    chosen(row, FINALITY).orElse(null),
-                    document(row),
+                    said.said(),
+                    said.finality(),
+                    said.document(),
                     null,
-                    text(row, COMMENT),
+                    said.comment(),
                     null,
                     now == null ? null : now.id()));
         }
@@ -301,7 +238,7 @@ class FormTarget implements IntakeTarget {
             refused.add(new IntakeTarget.Fault(
                     rows.getOrDefault(fault.pointer(), 0L),
                     IntakeFault.of(
-                            VALUE, fault.code(), "", "", fault.arguments().toArray())));
+                            SheetFigure.VALUE, fault.code(), "", "", fault.arguments().toArray())));
         }
         List<Long> unchanged = rows.entrySet().stream()
                 .filter(entry -> !written.contains(entry.getKey()) && !refusedPlaces.contains(entry.getKey()))
@@ -312,40 +249,5 @@ class FormTarget implements IntakeTarget {
 
     private static Optional<String> chosen(IntakeRow row, String field) {
         return row.value(field) instanceof IntakeValue.Chosen(String code) ? Optional.of(code) : Optional.empty();
-    }
-
-    private static boolean saysNothing(IntakeRow row) {
-        return said(row) == null && document(row) == null && text(row, COMMENT) == null;
-    }
-
-    private static @Nullable String text(IntakeRow row, String field) {
-        return row.value(field) instanceof IntakeValue.Text(String text) ? text : null;
-    }
-
-    private static @Nullable SourceDocument document(IntakeRow row) {
-        String title = text(row, DOCUMENT);
-        return title == null
-                ? null
-                : new SourceDocument(
-                        title,
-                        text(row, NUMBER),
-                        row.value(DATE) instanceof IntakeValue.Day(LocalDate day) ? day : null);
-    }
-
-    /** An empty cell of the file leaves the form's cell as it is. */
-    private static @Nullable String said(IntakeRow row) {
-        Optional<String> state = chosen(row, STATE);
-        if (state.isPresent()) {
-            return state.get();
-        }
-        return switch (row.value(VALUE)) {
-            case IntakeValue.Numeric(var number) -> number.toPlainString();
-            case IntakeValue.Absent(Absence absence) -> absence.sign();
-            case IntakeValue.Empty() -> null;
-            case IntakeValue.Text(String text) -> text;
-            case IntakeValue.Day(var day) -> day.toString();
-            case IntakeValue.Period(String period) -> period;
-            case IntakeValue.Chosen(String code) -> code;
-        };
     }
 }

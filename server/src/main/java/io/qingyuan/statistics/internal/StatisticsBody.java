@@ -159,6 +159,4 @@ final class StatisticsBody {
 
     record WithdrawalRequest(@Nullable String reason) {}
 
-    /** What an import did, or would do. */
-    record ImportBody(boolean dryRun, int rows, int taken, int unchanged, int empty) {}
 }

@@ -169,7 +169,7 @@ class TemplateTest {
                     number.setCellStyle(decimals);
                 }
             }
-            row.createCell(column(sheet, "说明")).setCellValue("'=1+1 不是公式 " + i);
+            row.createCell(column(sheet, "说明")).setCellValue("'=1+1（不是公式） " + i);
         }
     }
 

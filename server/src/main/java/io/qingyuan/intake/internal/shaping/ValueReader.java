@@ -131,7 +131,7 @@ public final class ValueReader {
             }
         }
         return switch (field.type()) {
-            case TEXT -> text(field, text, faults);
+            case TEXT -> text(field, written.text().strip(), faults); // texts stay as they were written
             case NUMBER -> number(field, text, written, row, faults);
             case DAY ->
                 DateText.day(text, written.is(Mark.NUMERIC))
