@@ -5,6 +5,7 @@ import io.qingyuan.collection.internal.CollectionBody.FormBody;
 import io.qingyuan.collection.internal.CollectionBody.LineBody;
 import io.qingyuan.collection.internal.CollectionBody.SaidBody;
 import io.qingyuan.collection.internal.CollectionBody.StepBody;
+import io.qingyuan.sheets.FormulaSigns;
 import io.qingyuan.statistics.Absence;
 import io.qingyuan.time.Zone;
 import java.io.IOException;
@@ -209,7 +210,7 @@ final class OfficialForm {
 
     private Cell line(Sheet sheet, int row, String text) {
         Cell cell = sheet.createRow(row).createCell(0);
-        cell.setCellValue(text);
+        cell.setCellValue(FormulaSigns.escaped(text));
         sheet.addMergedRegion(new CellRangeAddress(row, row, 0, COLUMNS - 1));
         return cell;
     }
@@ -217,12 +218,12 @@ final class OfficialForm {
     private static void pair(Sheet sheet, int row, String name, String text) {
         Row line = sheet.createRow(row);
         line.createCell(0).setCellValue(name);
-        line.createCell(1).setCellValue(text);
+        line.createCell(1).setCellValue(FormulaSigns.escaped(text));
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {
         Cell cell = row.createCell(column);
-        cell.setCellValue(text);
+        cell.setCellValue(FormulaSigns.escaped(text));
         cell.setCellStyle(style);
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -220,6 +221,38 @@ class TemplateTest {
                         .map(cell -> Objects.requireNonNull(cell).matches("(BLANK|STRING) ?") ? "" : cell)
                         .toList())
                 .toList();
+    }
+
+    @Test
+    void aRenamedSheetIsTakenByItsColumnsAndNoFormulaIsEverRunOrWritten() throws IOException {
+        String form = form("2011");
+        byte[] renamed = edit(template(form), sheet -> {
+            Row row = sheet.getRow(1);
+            row.createCell(column(sheet, "本期数")).setCellFormula("1+1");
+            row.createCell(column(sheet, "说明")).setCellValue("=cmd|' /C calc'!A0");
+            sheet.getWorkbook().setSheetName(0, "我们改了名");
+        });
+        JsonNode taken = send(form, renamed);
+        assertThat(taken.get("state").asString()).describedAs(waiting(taken)).isEqualTo("done");
+
+        // the formula was never computed by anybody: its place is empty, and the words are words wherever they go
+        for (String path : List.of(
+                "/api/intake/template.xlsx?target=collection.form&context=" + form,
+                "/api/collection/forms/" + form + "/form.xlsx")) {
+            byte[] out = officer().get(path).expect(200).bytes();
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out))) {
+                int words = 0;
+                for (Row row : book.getSheetAt(0)) {
+                    for (Cell cell : row) {
+                        assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                        String text = cell.toString();
+                        words += text.contains("cmd|") ? 1 : 0;
+                        assertThat(text).doesNotStartWith("=");
+                    }
+                }
+                assertThat(words).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.qingyuan.intake.IntakeForm;
 import io.qingyuan.intake.IntakeProblem;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.intake.internal.reading.RawCell.Mark;
+import io.qingyuan.sheets.FormulaSigns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
