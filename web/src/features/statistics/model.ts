@@ -6,7 +6,6 @@ export type Extent = components['schemas']['statistics.StatisticsBody.ExtentBody
 export type Figure = components['schemas']['statistics.StatisticsBody.FigureBody'];
 export type Value = components['schemas']['statistics.StatisticsBody.ValueBody'];
 export type ValueRequest = components['schemas']['statistics.StatisticsBody.ValueRequest'];
-export type ImportResult = components['schemas']['statistics.StatisticsBody.ImportBody'];
 
 export const ORIGINS = ['reported', 'computed', 'confirmed', 'reference'] as const;
 export type Origin = (typeof ORIGINS)[number];

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { api, bodyOf, upload } from '@/shared/api';
-import type { ImportResult, ValueRequest } from './model';
+import { api, bodyOf } from '@/shared/api';
+import type { ValueRequest } from './model';
 
 const KEY = 'statistics';
 
@@ -82,22 +82,4 @@ export function useWithdraw() {
       api.POST('/api/statistics/values/{id}/withdrawal', { params: { path: { id } }, body: { reason } }),
     ),
   );
-}
-
-export interface Workbook {
-  file: File;
-  unit: string;
-  year: number;
-  dryRun: boolean;
-}
-
-export function useImport() {
-  return useChange(({ file, unit, year, dryRun }: Workbook) => {
-    const form = new FormData();
-    form.append('file', file);
-    form.append('unit', unit);
-    form.append('year', String(year));
-    form.append('dryRun', String(dryRun));
-    return upload<ImportResult>('/api/statistics/import.xlsx', form);
-  });
 }

@@ -1165,7 +1165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1180,6 +1180,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intakeTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2284,38 +2300,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["figure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statistics/import.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statistics/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4872,17 +4856,6 @@ export interface components {
             period: string;
             title: components["schemas"]["packs.PackText"];
         };
-        "statistics.StatisticsBody.ImportBody": {
-            dryRun: boolean;
-            /** Format: int32 */
-            empty: number;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            taken: number;
-            /** Format: int32 */
-            unchanged: number;
-        };
         "statistics.StatisticsBody.JudgedBody": {
             differences: components["schemas"]["statistics.StatisticsBody.DifferenceBody"][];
             finality: string;
@@ -6932,7 +6905,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take: {
         parameters: {
             query?: never;
             header?: never;
@@ -6971,6 +6944,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["intake.IntakeViews.TargetView"][];
                 };
+            };
+        };
+    };
+    intakeTemplate: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8770,58 +8764,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["statistics.StatisticsBody.FigureBody"];
                 };
-            };
-        };
-    };
-    take: {
-        parameters: {
-            query: {
-                unit: string;
-                year: number;
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["statistics.StatisticsBody.ImportBody"];
-                };
-            };
-        };
-    };
-    template: {
-        parameters: {
-            query: {
-                unit: string;
-                year: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

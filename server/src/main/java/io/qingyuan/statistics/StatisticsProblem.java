@@ -39,13 +39,10 @@ public enum StatisticsProblem implements ProblemCode {
     REASON_NEEDED("statistics.reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
     /** In outcomes of receipts: there are values, but none that may be judged. */
     NOTHING_TO_JUDGE("statistics.nothing-to-judge", HttpStatus.UNPROCESSABLE_CONTENT),
-    WORKBOOK_UNREADABLE("statistics.workbook-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
-    WORKBOOK_INVALID("statistics.workbook-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
-    SHEET_MISSING("statistics.sheet-missing", HttpStatus.UNPROCESSABLE_CONTENT),
-    COLUMN_HEADER("statistics.column-header", HttpStatus.UNPROCESSABLE_CONTENT),
-    WRONG_FORM("statistics.wrong-form", HttpStatus.UNPROCESSABLE_CONTENT),
-    FORMULA_CELL("statistics.formula-cell", HttpStatus.UNPROCESSABLE_CONTENT),
-    ROW_UNKNOWN("statistics.row-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
+    /** A file names a figure that is not one of the unit's year. */
+    ROW_UNKNOWN("statistics.row-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** There is no such unit and year to import into. */
+    NO_CONTEXT("statistics.no-context", HttpStatus.NOT_FOUND);
 
     private final String code;
     private final HttpStatus status;

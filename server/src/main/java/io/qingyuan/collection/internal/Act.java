@@ -20,6 +20,8 @@ enum Act {
     SEAL,
     /** 催报. */
     REMIND,
+    /** 到期提醒: the calendar reminds, ahead of the last day. */
+    REMIND_AHEAD,
     /** 申请延期. */
     ASK_EXTENSION,
     /** 同意延期. */

@@ -285,6 +285,28 @@ class Passing {
         step(actor, locked, locked.standing().reminded(), Act.REMIND, null);
     }
 
+    /**
+     * Reminds a unit ahead of its last day without anybody's hand.
+     *
+     * @param due the last day it is reminded of; nothing happens when it has changed meanwhile
+     * @param days the step, in working days; each is taken once
+     * @param left how many working days remain
+     * @return whether the unit was reminded now
+     */
+    @Transactional
+    boolean remindAhead(UUID form, LocalDate due, int days, int left) {
+        Locked locked = lock(form);
+        Standing standing = locked.standing();
+        if (standing.state() != FormState.ENTRY || !standing.due().equals(due)) {
+            return false;
+        }
+        if (!telling.ahead(locked.head(), days, left)) {
+            return false;
+        }
+        step(Actor.system(), locked, standing.reminded(), Act.REMIND_AHEAD, null);
+        return true;
+    }
+
     /** Lets whoever holds a post read this form, and nothing else, until a moment. */
     @Transactional
     void assign(Actor actor, UUID form, PostId post, Instant until, @Nullable String reason) {

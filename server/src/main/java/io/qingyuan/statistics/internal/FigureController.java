@@ -239,7 +239,7 @@ class FigureController {
         if (!dates.isEmpty()) {
             throw new ProblemException(StatisticsProblem.INVALID, dates);
         }
-        return written(reporting.report(actor, entries, locale, false).figures());
+        return written(reporting.report(actor, entries, locale).figures());
     }
 
     /** Takes a value back; the reason stays in the history. */

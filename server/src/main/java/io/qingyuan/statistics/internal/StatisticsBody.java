@@ -180,7 +180,4 @@ final class StatisticsBody {
             @Nullable String date) {}
 
     record WithdrawalRequest(@Nullable String reason) {}
-
-    /** What an import did, or would do. */
-    record ImportBody(boolean dryRun, int rows, int taken, int unchanged, int empty) {}
 }
