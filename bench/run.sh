@@ -27,6 +27,7 @@ case ${1:-all} in
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
+        java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         ;;
     standards)
@@ -49,9 +50,10 @@ case ${1:-all} in
         jmh 'io.qingyuan.identity.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         ;;
+    proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac
