@@ -269,6 +269,7 @@ test('a town sends its own workbook, and what cannot be read waits to be mended'
   await finish(page, 'collection-workbook-columns');
   await page.getByRole('button', { name: '开始检查' }).click();
   await expect(page.getByText('约0.5').first()).toBeVisible();
+  await expect(page.locator('dl.counts div').first()).toHaveText(/已入库\s*1/);
   await finish(page, 'collection-workbook-waiting');
 
   await page.goto(`/collection/forms/${form}`);
