@@ -269,29 +269,12 @@ test('a town sends its own workbook, and what cannot be read waits to be mended'
   await finish(page, 'collection-workbook-columns');
   await page.getByRole('button', { name: '开始检查' }).click();
   await expect(page.getByText('约0.5').first()).toBeVisible();
+  await expect(page.locator('dl.counts div').first()).toHaveText(/已入库\s*1/);
   await finish(page, 'collection-workbook-waiting');
 
   await page.goto(`/collection/forms/${form}`);
   await expect(page.getByRole('textbox', { name: /产生量（当季） 平望镇 本期数/ })).toHaveValue('6000');
   await expect(page.getByRole('textbox', { name: /无害化处理量（当季） 平望镇 本期数/ })).toHaveValue('');
-});
-
-test('what was typed before the window closed is offered again', async ({ page, context }) => {
-  const town = 'town-taoyuan';
-  await login(page, `officer-${town}`);
-  const form = await formOf(page, `${YEAR}-Q4`, town);
-  await page.goto(`/collection/forms/${form}`);
-  const generated = page.getByRole('textbox', { name: /产生量（当季） .* 本期数/ });
-  await page.route('**/cells', (route) => route.abort());
-  await generated.fill('4321');
-  await generated.press('Enter');
-  await page.close({ runBeforeUnload: false });
-
-  const again = await context.newPage();
-  await again.goto(`/collection/forms/${form}`);
-  await again.getByRole('button', { name: /恢复/ }).click();
-  await expect(again.getByText(/^已保存 /)).toBeVisible();
-  await expect(again.getByRole('textbox', { name: /产生量（当季） .* 本期数/ })).toHaveValue('4321');
 });
 
 test('who is late is locked out, reminded, and let in again with a reason', async ({ page }) => {
@@ -362,4 +345,24 @@ test('with the last quarter sealed, the indicator has its figure', async ({ page
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
   await expect(page.getByText('已更正').first()).toBeVisible();
   await finish(page, 'collection-statistics');
+});
+
+test('what was typed before the window closed is offered again', async ({ page, context }) => {
+  test.setTimeout(40_000);
+  const town = 'town-taoyuan';
+  await login(page, `officer-${town}`);
+  const form = await formOf(page, `${YEAR}-Q4`, town);
+  await page.goto(`/collection/forms/${form}`);
+  const generated = page.getByRole('textbox', { name: /产生量（当季） .* 本期数/ });
+  await page.route('**/cells', (route) => route.abort());
+  await generated.fill('4321');
+  await generated.press('Enter');
+  await expect.poll(() => page.evaluate(() => window.localStorage.length)).toBeGreaterThan(0);
+  await page.close({ runBeforeUnload: false });
+
+  const again = await context.newPage();
+  await again.goto(`/collection/forms/${form}`);
+  await again.getByRole('button', { name: /恢复/ }).click();
+  await expect(again.getByText(/^已保存 /)).toBeVisible();
+  await expect(again.getByRole('textbox', { name: /产生量（当季） .* 本期数/ })).toHaveValue('4321');
 });

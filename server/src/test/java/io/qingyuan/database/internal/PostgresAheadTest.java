@@ -7,6 +7,7 @@ import io.qingyuan.database.DataDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,7 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 /** What becomes of a server whose application does not come up. */
 class PostgresAheadTest {
 
-    @TempDir
+    /** A start that was interrupted may still be unpacking when the test has ended. */
+    @TempDir(cleanup = CleanupMode.NEVER)
     private Path folder;
 
     @Test
