@@ -10,6 +10,7 @@ import io.qingyuan.receipts.Replay;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -277,6 +278,7 @@ class CollectionTest {
     }
 
     @Test
+    @ShowsPoint("ecological-big-data-platform#3")
     void goodCellsAreKeptAndEachOtherIsToldWhy() {
         String form = form(open("2017-Q2"), BUREAU);
         JsonNode empty = officer(BUREAU).get(path(form)).json();
