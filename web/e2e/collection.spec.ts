@@ -330,39 +330,8 @@ test('with the last quarter sealed, the indicator has its figure', async ({ page
   await expect(cell.getByText('更正后为 97')).toBeVisible();
   await finish(page, 'collection-correction');
   await judged('95.50');
-  // The receipt names what the figure was made of now, and replays to the same bytes.
-  await page
-    .getByRole('table', { name: new RegExp(`^${YEAR}`) })
-    .getByRole('row', { name: /测算数/ })
-    .getByRole('button', { name: /数据来源/ })
-    .click();
-  const receipt = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '重放' }) });
-  await expect(receipt.getByText('382').first()).toBeVisible();
-  await receipt.getByRole('button', { name: '重放' }).click();
-  await expect(receipt.getByText(/结果逐字节相同/)).toBeVisible();
-  await finish(page, 'collection-receipt');
 
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
   await expect(page.getByText('已更正').first()).toBeVisible();
   await finish(page, 'collection-statistics');
-});
-
-test('what was typed before the window closed is offered again', async ({ page, context }) => {
-  test.setTimeout(40_000);
-  const town = 'town-taoyuan';
-  await login(page, `officer-${town}`);
-  const form = await formOf(page, `${YEAR}-Q4`, town);
-  await page.goto(`/collection/forms/${form}`);
-  const generated = page.getByRole('textbox', { name: /产生量（当季） .* 本期数/ });
-  await page.route('**/cells', (route) => route.abort());
-  await generated.fill('4321');
-  await generated.press('Enter');
-  await expect.poll(() => page.evaluate(() => window.localStorage.length)).toBeGreaterThan(0);
-  await page.close({ runBeforeUnload: false });
-
-  const again = await context.newPage();
-  await again.goto(`/collection/forms/${form}`);
-  await again.getByRole('button', { name: /恢复/ }).click();
-  await expect(again.getByText(/^已保存 /)).toBeVisible();
-  await expect(again.getByRole('textbox', { name: /产生量（当季） .* 本期数/ })).toHaveValue('4321');
 });
