@@ -277,6 +277,25 @@ test('a town sends its own workbook, and what cannot be read waits to be mended'
   await expect(page.getByRole('textbox', { name: /无害化处理量（当季） 平望镇 本期数/ })).toHaveValue('');
 });
 
+test('what was typed before the window closed is offered again', async ({ page, context }) => {
+  const town = 'town-taoyuan';
+  await login(page, `officer-${town}`);
+  const form = await formOf(page, `${YEAR}-Q4`, town);
+  await page.goto(`/collection/forms/${form}`);
+  const generated = page.getByRole('textbox', { name: /产生量（当季） .* 本期数/ });
+  await page.route('**/cells', (route) => route.abort());
+  await generated.fill('4321');
+  await generated.press('Enter');
+  await expect(page.getByText(/有 1 格没有保存/)).toBeVisible();
+  await page.close({ runBeforeUnload: false });
+
+  const again = await context.newPage();
+  await again.goto(`/collection/forms/${form}`);
+  await again.getByRole('button', { name: /恢复/ }).click();
+  await expect(again.getByText(/^已保存 /)).toBeVisible();
+  await expect(again.getByRole('textbox', { name: /产生量（当季） .* 本期数/ })).toHaveValue('4321');
+});
+
 test('who is late is locked out, reminded, and let in again with a reason', async ({ page }) => {
   const town = 'town-qidu';
   await login(page, `officer-${town}`);
@@ -330,6 +349,17 @@ test('with the last quarter sealed, the indicator has its figure', async ({ page
   await expect(cell.getByText('更正后为 97')).toBeVisible();
   await finish(page, 'collection-correction');
   await judged('95.50');
+
+  // The receipt names what the figure was made of now, and replays to the same bytes.
+  await page
+    .locator('section[aria-labelledby="standing"]')
+    .getByRole('button', { name: /数据来源/ })
+    .click();
+  const receipt = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '重放' }) });
+  await expect(receipt.getByText('95.50').first()).toBeVisible();
+  await receipt.getByRole('button', { name: '重放' }).first().click();
+  await expect(receipt.getByText(/逐字节相同/)).toBeVisible();
+  await finish(page, 'collection-receipt');
 
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
   await expect(page.getByText('已更正').first()).toBeVisible();
