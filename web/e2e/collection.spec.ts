@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axe, finish, login } from './support';
+import { axe, finish, login, soon } from './support';
 import { workbook } from './workbook';
 
 // A year without figures and rounds of its own: nothing here changes what other journeys look at.
@@ -107,6 +107,7 @@ test('the office opens the quarters of a past year and sees who has to deliver',
   for (const quarter of [1, 2, 3, 4]) {
     await drawer.getByRole('checkbox', { name: `${YEAR} 年 ${quarter} 季度` }).check();
   }
+  await drawer.getByLabel('截止日期').fill(soon());
   await axe(page);
   await drawer.getByRole('button', { name: '开 4 个轮次' }).click();
   await expect(page.getByText('已开 4 个轮次，报表已发到各单位').first()).toBeVisible();
@@ -169,6 +170,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await page.getByRole('textbox', { name: /退回 .*的原因/ }).fill('与台账不符，请核对焚烧厂入厂量');
   await page.getByRole('button', { name: '退回（1 格）' }).click();
   const back = page.getByRole('complementary', { name: '退回' });
+  await back.getByLabel('最迟重报日期').fill(soon());
   await back.getByRole('button', { name: '退回', exact: true }).click();
   await expect(page.getByText('已退回').first()).toBeVisible();
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axe, finish, login } from './support';
+import { axe, finish, login, soon } from './support';
 
 // Years without figures and rounds of their own: nothing here changes what other journeys look at.
 const READ = '2018-Q1';
@@ -42,6 +42,7 @@ test('the office merges two towns while a form is open', async ({ page }) => {
   await call(page, 'POST', '/collection/rounds', {
     schedule: 'household-waste-quarterly',
     periods: [OPEN],
+    due: soon(),
   });
   const { rounds } = await call<{ rounds: { id: string; period: string }[] }>(
     page,

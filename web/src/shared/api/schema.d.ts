@@ -2824,6 +2824,8 @@ export interface components {
         "collection.CollectionBody.SendBackRequest": {
             cells?: components["schemas"]["collection.Passing.Remarked"][];
             reason?: string;
+            /** Format: date */
+            until?: string;
         };
         "collection.CollectionBody.StandingBody": {
             /** Format: int32 */

@@ -255,7 +255,8 @@ class FormController {
     @Permit(kind = Entering.KIND, verb = Verb.READ)
     FormBody sendFormBack(Actor actor, Locale locale, @PathVariable UUID id, @RequestBody SendBackRequest request) {
         List<Passing.Remarked> remarks = request.cells();
-        passing.sendBack(actor, id, Passing.remarks(remarks == null ? List.of() : remarks), request.reason());
+        passing.sendBack(
+                actor, id, Passing.remarks(remarks == null ? List.of() : remarks), request.reason(), request.until());
         return now(actor, locale, id);
     }
 

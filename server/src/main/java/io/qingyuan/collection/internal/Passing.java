@@ -189,9 +189,12 @@ class Passing {
      *
      * @param remarks what is wrong with single cells
      * @param reason what is wrong with the whole; may be missing where there are remarks
+     * @param until by when it is to come again; null: by the working days of the schedule, as far as the holidays are declared. A
+     *     later day that the form has already stays
      */
     @Transactional
-    void sendBack(Actor actor, UUID form, Map<LineKey, String> remarks, @Nullable String reason) {
+    void sendBack(
+            Actor actor, UUID form, Map<LineKey, String> remarks, @Nullable String reason, @Nullable LocalDate until) {
         Locked locked = lock(form);
         Level level = requireLevel(actor, locked);
         if (remarks.values().stream().anyMatch(String::isBlank) || (remarks.isEmpty() && isBlank(reason))) {
@@ -204,8 +207,11 @@ class Passing {
                 throw new ProblemException(CollectionProblem.CELL_UNKNOWN, line.text());
             }
         }
+        if (until != null && until.isBefore(today())) {
+            throw new ProblemException(CollectionProblem.DUE, until.toString(), today().toString());
+        }
         cells.remark(form, level, remarks, actor.name(), locked.at());
-        LocalDate again = locked.head().schedule().returned().due(today(), calendar);
+        LocalDate again = until == null ? locked.head().schedule().returned().due(today(), calendar) : until;
         Standing back = locked.standing().returned();
         step(actor, locked, back.due().isBefore(again) ? back.due(again) : back, Act.RETURN, reason);
     }

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ class CollectionTest {
 
     private String open(String period) {
         return api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of(period)))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, period))
                 .expect(200)
                 .json()
                 .get(0)
@@ -187,12 +188,20 @@ class CollectionTest {
         officer(BUREAU).post(path(form) + "/submission", null).expect(200);
         Client reviewer = api.as(Role.DATA_REVIEWER, BUREAU);
         reviewer.post(path(form) + "/return", Map.of()).expectProblem(422, "collection.reason-needed");
+        reviewer.post(path(form) + "/return", Map.of("reason", "请更正", "until", "2020-01-01"))
+                .expectProblem(422, "collection.due");
+        String until = LocalDate.parse(Opening.soon()).plusDays(5).toString();
         JsonNode back = reviewer.post(
                         path(form) + "/return",
-                        Map.of("cells", List.of(Map.of("element", TREATED, "extent", AREA, "reason", "与台账不符"))))
+                        Map.of(
+                                "cells",
+                                List.of(Map.of("element", TREATED, "extent", AREA, "reason", "与台账不符")),
+                                "until",
+                                until))
                 .expect(200)
                 .json();
         assertThat(back.get("form").get("state").asString()).isEqualTo("entry");
+        assertThat(back.get("form").get("due").asString()).isEqualTo(until);
         assertThat(line(back, TREATED, AREA).get("remarks").get(0).get("reason").asString())
                 .isEqualTo("与台账不符");
         fill(BUREAU, form, AREA, "100", "95");
@@ -331,16 +340,16 @@ class CollectionTest {
                 .post(path(form) + "/passing", Map.of())
                 .expectProblem(409, "collection.wrong-state");
         officer(BUREAU)
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2018-Q1")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2018-Q1"))
                 .expect(403);
         api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017-Q3")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2017-Q3"))
                 .expectProblem(409, "collection.round-exists");
         api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2099-Q1")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2099-Q1"))
                 .expectProblem(422, "collection.period-not-over");
         api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2017"))
                 .expectProblem(422, "collection.period");
         fill(BUREAU, form, AREA, "9", "9");
         officer(BUREAU).post(path(form) + "/submission", null).expect(200);
@@ -429,7 +438,7 @@ class CollectionTest {
         fill(TOWN, form, "unit:" + TOWN, "3", "3");
         officer.post(path(form) + "/submission", null).expect(200);
         api.as(Role.DATA_REVIEWER, TOWN)
-                .post(path(form) + "/return", Map.of("reason", "请附称重汇总"))
+                .post(path(form) + "/return", Map.of("reason", "请附称重汇总", "until", Opening.soon()))
                 .expect(200);
         String told = officer.get("/api/notices").expect(200).text();
         assertThat(told).contains("催办：生活垃圾季报 2018-Q4", "已退回：生活垃圾季报 2018-Q4");
@@ -438,7 +447,7 @@ class CollectionTest {
     @Test
     void theAnnualReportAsksForEveryItemWithAllThatComputesIt() {
         JsonNode opened = api.office()
-                .post("/api/collection/rounds", Map.of("schedule", "plan-annual", "periods", List.of("2018")))
+                .post("/api/collection/rounds", Opening.of("plan-annual", "2018"))
                 .expect(200)
                 .json();
         Set<String> asked = new HashSet<>();
@@ -475,7 +484,7 @@ class CollectionTest {
     /** Collects a whole year, or what some units report of it, and seals it. */
     private void collect(String year, Set<String> units) {
         JsonNode opened = api.office()
-                .post("/api/collection/rounds", Map.of("schedule", "plan-annual", "periods", List.of(year)))
+                .post("/api/collection/rounds", Opening.of("plan-annual", year))
                 .expect(200)
                 .json();
         String round = opened.get(0).get("id").asString();

@@ -76,7 +76,7 @@ class ReorganisedUnitsTest {
     void openFormsAreAnsweredByWhatComesAfter() {
         Login officer = api.person(Role.DATA_OFFICER, "town-zhenze");
         String round = api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017-Q1")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2017-Q1"))
                 .expect(200)
                 .json()
                 .get(0)
@@ -107,7 +107,7 @@ class ReorganisedUnitsTest {
         assertThat(directory.view("town-zhenze").zh()).isEqualTo("震泽镇");
         // a later round asks the new unit, for the old ones' periods as they were
         String late = api.office()
-                .post("/api/collection/rounds", Map.of("schedule", SCHEDULE, "periods", List.of("2017-Q2")))
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, "2017-Q2"))
                 .expect(200)
                 .json()
                 .get(0)

@@ -46,7 +46,7 @@ class TemplateTest {
 
     private String form(String year) {
         JsonNode opened = api.office()
-                .post("/api/collection/rounds", Map.of("schedule", "plan-annual", "periods", List.of(year)))
+                .post("/api/collection/rounds", Opening.of("plan-annual", year))
                 .expect(200)
                 .json();
         for (JsonNode form : api.office()
