@@ -53,48 +53,6 @@ public record Element(
         precedence = List.copyOf(precedence);
     }
 
-    /** One whose parts do not add up. */
-    public Element(
-            ElementCode code,
-            PackText title,
-            Role role,
-            Kind kind,
-            String unit,
-            UnitId owner,
-            Period.Type periodType,
-            int version,
-            @Nullable PackText definition,
-            List<Revision> revisions,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            @Nullable Integer decimals,
-            List<State> states,
-            List<UnitId> reportedBy,
-            List<UnitId> breakdown,
-            @Nullable Formula formula,
-            List<Origin> precedence) {
-        this(
-                code,
-                title,
-                role,
-                kind,
-                unit,
-                owner,
-                periodType,
-                version,
-                definition,
-                revisions,
-                min,
-                max,
-                decimals,
-                states,
-                reportedBy,
-                breakdown,
-                formula,
-                precedence,
-                Aggregate.NONE);
-    }
-
     /** Whether the values of two parts give that of the whole. */
     public enum Aggregate {
         /** They add up, as tonnes do. */

@@ -172,9 +172,6 @@ final class TablePolicy implements Policy {
     }
 
     private boolean relates(Relation relation, Actor actor, @Nullable Assignment through, Thing thing) {
-        if (thing.relations().contains(relation)) {
-            return true;
-        }
         return switch (relation) {
             case ANY -> true;
             case OWN_UNIT -> {
