@@ -1,5 +1,6 @@
 package io.qingyuan.cli;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,16 +11,22 @@ import java.util.function.Supplier;
 public final class Main {
 
     /** Made when asked for: a command that starts at once does not load what another needs. */
-    private static final Map<String, Supplier<Command>> COMMANDS = new TreeMap<>(Map.of(
-            "air", () -> new AirCommand(System.getenv()),
-            "hj212", () -> new Hj212Command(System.in),
-            "pack", () -> new PackCommand(System.getenv(), System.in),
-            "standards", () -> new StandardsCommand(System.in),
-            "systems", SystemsCommand::new,
-            "token", () -> new TokenCommand(System.getenv()),
-            "verify", () -> new VerifyCommand(System.getenv()),
-            "warm", WarmCommand::new,
-            "witness", () -> new WitnessCommand(new CountDownLatch(1))));
+    private static final Map<String, Supplier<Command>> COMMANDS = new TreeMap<>(Map.ofEntries(
+            entry("air", () -> new AirCommand(System.getenv())),
+            entry("backup", () -> new BackupCommand(System.getenv(), Clock.systemUTC())),
+            entry("hj212", () -> new Hj212Command(System.in)),
+            entry("pack", () -> new PackCommand(System.getenv(), System.in)),
+            entry("restore", () -> new RestoreCommand(System.getenv(), Clock.systemUTC())),
+            entry("standards", () -> new StandardsCommand(System.in)),
+            entry("systems", SystemsCommand::new),
+            entry("token", () -> new TokenCommand(System.getenv())),
+            entry("verify", () -> new VerifyCommand(System.getenv())),
+            entry("warm", WarmCommand::new),
+            entry("witness", () -> new WitnessCommand(new CountDownLatch(1)))));
+
+    private static Map.Entry<String, Supplier<Command>> entry(String word, Supplier<Command> command) {
+        return Map.entry(word, command);
+    }
 
     private Main() {}
 

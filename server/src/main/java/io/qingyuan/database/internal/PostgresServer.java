@@ -3,6 +3,7 @@ package io.qingyuan.database.internal;
 import io.qingyuan.database.DataDirectory;
 import io.qingyuan.database.DatabaseAccess;
 import io.qingyuan.database.DatabaseAccess.Login;
+import io.qingyuan.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * on), its cluster under the data directory. A lock file keeps two processes from one directory; a server left behind
  * by a killed process is adopted.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements EmbeddedDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
@@ -43,6 +44,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final String OWNER = "qingyuan_owner";
     private static final String APPLICATION = "qingyuan_app";
     private static final int START_TIMEOUT_SECONDS = 120;
+
+    /** Of the server's log, shown when it does not start. */
+    private static final int SHOWN_LINES = 8;
 
     private final Path folder;
     private final Path cluster;
@@ -70,12 +74,38 @@ public final class PostgresServer implements AutoCloseable {
      * Starts the server, or takes over the one that a killed process left running.
      *
      * @param settings server settings beside the durable defaults (tests turn fsync off)
-     * @throws IllegalStateException when another Qingyuan runs with the same data directory
+     * @throws AlreadyRunning when another Qingyuan runs with the same data directory
      */
     public static PostgresServer start(DataDirectory data, Map<String, String> settings) throws IOException {
         return new PostgresServer(data, settings);
     }
 
+    /** Whether another process holds the directory, or a server that a killed one left still answers. */
+    public static boolean isInUse(DataDirectory data) throws IOException {
+        Path lockFile = data.root().resolve("postgres/lock");
+        if (Files.exists(lockFile)) {
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                    FileLock free = channel.tryLock()) {
+                if (free == null) {
+                    return true;
+                }
+            } catch (OverlappingFileLockException e) {
+                return true;
+            }
+        }
+        Path pidFile = data.root().resolve("postgres/cluster/postmaster.pid");
+        return Files.exists(pidFile) && runs(Files.readAllLines(pidFile, StandardCharsets.UTF_8));
+    }
+
+    private static boolean runs(List<String> pidFile) {
+        return !pidFile.isEmpty()
+                && ProcessHandle.of(Long.parseLong(pidFile.getFirst().trim()))
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.endsWith("/postgres"))
+                        .isPresent();
+    }
+
+    @Override
     public DatabaseAccess access() {
         return access(DATABASE);
     }
@@ -115,8 +145,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         if (taken == null) {
             lockChannel.close();
-            throw new IllegalStateException("another Qingyuan runs with the data directory " + data.root()
-                    + ". Stop it, or give this one a directory of its own with QINGYUAN_DATA.");
+            throw new AlreadyRunning(data);
         }
         return taken;
     }
@@ -261,8 +290,8 @@ public final class PostgresServer implements AutoCloseable {
                 throw new IllegalStateException(program + " did not finish in time");
             }
             if (process.exitValue() != 0) {
-                throw new IllegalStateException(
-                        program + " failed: " + Files.readString(output) + " See also " + folder.resolve("server.log"));
+                throw new IllegalStateException(program + " failed: "
+                        + Files.readString(output).strip() + lastLines(folder.resolve("server.log")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -270,6 +299,15 @@ public final class PostgresServer implements AutoCloseable {
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        return "\n" + log + ":\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     }
 
     /** The generated passwords of one cluster, kept beside it with mode 600. */
