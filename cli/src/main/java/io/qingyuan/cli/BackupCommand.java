@@ -45,7 +45,7 @@ final class BackupCommand implements Command {
         try {
             BackupManifest made = new Backup(data, environment, Release.version(), clock, progress).to(target);
             if (!options.flags().contains("--no-rehearsal")) {
-                Restored restored = new Restore(target, environment, clock, progress).rehearse(target.getParent());
+                Restored restored = new Restore(target, environment, clock, progress).rehearse();
                 progress.end();
                 out.println(BackupTexts.rehearsed(restored, options.english()));
             }

@@ -1,7 +1,9 @@
 package io.qingyuan.cli;
 
 import io.qingyuan.backup.Progress;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Prints steps as lines, and the share that is done in place while somebody looks. */
 final class PrintedProgress implements Progress {
@@ -10,7 +12,8 @@ final class PrintedProgress implements Progress {
 
     private final PrintStream err;
     private final boolean english;
-    private final boolean watched = System.console() != null && System.console().isTerminal();
+    private final boolean watched =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     private long percent = -1;
 
     PrintedProgress(PrintStream err, boolean english) {

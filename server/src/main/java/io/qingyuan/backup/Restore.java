@@ -85,13 +85,14 @@ public final class Restore {
     }
 
     /**
-     * Restores into a folder that is thrown away afterwards. A dump of an outside database is only checked by its
+     * Restores into a folder beside the backup that is thrown away afterwards. A dump of an outside database is only checked by its
      * digests: that needs a database of its own.
      *
      * @return empty counts for a dump
      */
-    public Restored rehearse(Path scratch) throws IOException, BackupFault {
-        Path draft = scratch.resolve("rehearsal-" + STAMP.format(clock.instant()));
+    public Restored rehearse() throws IOException, BackupFault {
+        Path draft = backup.resolveSibling(backup.getFileName() + ".rehearsal");
+        Folders.delete(draft);
         try {
             if (BackupManifest.read(backup).database() == Kind.DUMP) {
                 progress.step("核对校验值", "checking digests");

@@ -204,7 +204,7 @@ class BackupTest {
         Path target = folder.resolve("of-stopped");
         backup(other).to(target);
         assertThat(EmbeddedDatabase.isInUse(other)).isFalse();
-        assertThat(restore(target).rehearse(folder).tables()).isOne();
+        assertThat(restore(target).rehearse().tables()).isOne();
     }
 
     private static Backup backup(DataDirectory data) {
