@@ -1,5 +1,8 @@
 package io.qingyuan;
 
+import io.qingyuan.settings.SettingFault;
+import io.qingyuan.settings.Settings;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +13,13 @@ import org.springframework.modulith.Modulithic;
 public class Qingyuan {
 
     public static void main(String[] args) {
+        List<SettingFault> faults = Settings.check(System.getenv());
+        if (!faults.isEmpty()) {
+            System.err.println("设置有误，没有启动。 The settings are wrong; nothing was started.");
+            faults.forEach(
+                    fault -> System.err.println("  " + fault.name() + "：" + fault.chinese() + "。 " + fault.english()));
+            System.exit(2);
+        }
         SpringApplication.run(Qingyuan.class, args);
     }
 }

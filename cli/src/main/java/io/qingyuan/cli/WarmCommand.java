@@ -1,6 +1,5 @@
 package io.qingyuan.cli;
 
-import io.qingyuan.Qingyuan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileVisitResult;
@@ -10,7 +9,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 
 /**
  * {@code warm}: starts the whole application once on a data directory that is thrown away, and stops it. The JVM records
@@ -22,15 +20,7 @@ final class WarmCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         Path data = Files.createTempDirectory("qingyuan-warm");
         try {
-            SpringApplication.run(
-                            Qingyuan.class,
-                            "--qingyuan.data=" + data,
-                            "--qingyuan.db.url=embedded",
-                            "--server.address=127.0.0.1",
-                            "--server.port=0",
-                            "--logging.level.root=error",
-                            "--logging.level.io.qingyuan=error")
-                    .close();
+            TrialStart.on(data).close();
             return 0;
         } finally {
             delete(data);

@@ -84,13 +84,19 @@ public final class Restore {
         }
     }
 
+    /** What is tried on a restored installation before it is thrown away. */
+    public interface Trial {
+        void on(DataDirectory restored) throws IOException, BackupFault;
+    }
+
     /**
-     * Restores into a folder beside the backup that is thrown away afterwards. A dump of an outside database is only checked by its
-     * digests: that needs a database of its own.
+     * Restores into a folder beside the backup that is thrown away afterwards. A dump of an outside database is only
+     * checked by its digests: that needs a database of its own.
      *
+     * @param trial is not made with a dump
      * @return empty counts for a dump
      */
-    public Restored rehearse() throws IOException, BackupFault {
+    public Restored rehearse(Trial trial) throws IOException, BackupFault {
         Path draft = backup.resolveSibling(backup.getFileName() + ".rehearsal");
         Folders.delete(draft);
         try {
@@ -99,10 +105,17 @@ public final class Restore {
                 Digests.verify(backup, BackupManifest.read(backup));
                 return new Restored(0, 0, 0);
             }
-            return unfold(draft);
+            Restored restored = unfold(draft);
+            trial.on(new DataDirectory(draft));
+            return restored;
         } finally {
             Folders.delete(draft);
         }
+    }
+
+    /** Restores and reads through, and tries nothing else. */
+    public Restored rehearse() throws IOException, BackupFault {
+        return rehearse(_ -> {});
     }
 
     /** Checks, copies, starts and reads through. */

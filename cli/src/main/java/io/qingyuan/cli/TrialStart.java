@@ -1,0 +1,26 @@
+package io.qingyuan.cli;
+
+import io.qingyuan.Qingyuan;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the whole application where nobody reaches it and no mail leaves it. */
+final class TrialStart {
+
+    private TrialStart() {}
+
+    /** @param data whose embedded database it works on */
+    static ConfigurableApplicationContext on(Path data) {
+        return SpringApplication.run(
+                Qingyuan.class,
+                "--qingyuan.data=" + data,
+                "--qingyuan.db.url=embedded",
+                "--qingyuan.notices.smtp.host=",
+                "--qingyuan.notices.webhook.url=",
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--logging.level.root=error",
+                "--logging.level.io.qingyuan=error");
+    }
+}

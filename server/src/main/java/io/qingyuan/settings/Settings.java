@@ -1,0 +1,205 @@
+package io.qingyuan.settings;
+
+import static io.qingyuan.settings.Setting.Group.DATABASE;
+import static io.qingyuan.settings.Setting.Group.NOTICES;
+import static io.qingyuan.settings.Setting.Group.OPERATION;
+import static io.qingyuan.settings.Setting.Group.SERVER;
+
+import io.qingyuan.settings.Setting.Group;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All settings there are, and the check that the server makes before it starts. */
+public final class Settings {
+
+    private static final String PREFIX = "QINGYUAN_";
+    private static final int LAST_PORT = 65_535;
+
+    private static final List<Setting> ALL = List.of(
+            open("PORT", SERVER, "8080", Shape.number(1, LAST_PORT), "端口", "Port"),
+            open(
+                    "ADDRESS",
+                    SERVER,
+                    "127.0.0.1",
+                    Shape.address(),
+                    "监听地址；0.0.0.0 时其他机器也能访问，请同时启用 TLS 或放在代理之后",
+                    "Address to listen on; with 0.0.0.0 other machines reach it: use TLS, or a proxy in front"),
+            open(
+                    "URL",
+                    SERVER,
+                    "",
+                    Shape.webAddress(),
+                    "用户从外面访问的地址，写在邮件里",
+                    "How people reach this installation from outside; stands in mails"),
+            open("DATA", SERVER, "data", Shape.folder(), "数据目录", "Data directory"),
+            open("PACKS", SERVER, "packs", Shape.any(), "内容包所在文件夹", "Folder of the content packs"),
+            open(
+                    "SAMPLE",
+                    SERVER,
+                    "true",
+                    Shape.oneOf("true", "false"),
+                    "首次启动时是否装入示例数据（示例）",
+                    "Whether a first start brings sample data (示例)"),
+            open(
+                    "DB_URL",
+                    DATABASE,
+                    "embedded",
+                    Shape.matching(
+                            "embedded|jdbc:postgresql://.+",
+                            "须是 embedded 或 jdbc:postgresql://主机/库名",
+                            "embedded, or jdbc:postgresql://host/name"),
+                    "外部 PostgreSQL 18；embedded 为自带数据库",
+                    "An outside PostgreSQL 18; embedded is the one that comes along"),
+            open("DB_USER", DATABASE, "qingyuan_owner", Shape.any(), "外部数据库的属主账户", "Owner in the outside database"),
+            secret("DB_PASSWORD", DATABASE, "属主账户的密码", "Its password"),
+            open(
+                    "DB_APP_USER",
+                    DATABASE,
+                    "qingyuan_app",
+                    Shape.any(),
+                    "平日工作用的账户，不能改表结构",
+                    "The user of daily work, who cannot change tables"),
+            secret("DB_APP_PASSWORD", DATABASE, "它的密码", "Its password"),
+            open("SMTP_HOST", NOTICES, "", Shape.any(), "邮件服务器；空则不发邮件", "Mail server; empty: no mail is sent"),
+            open("SMTP_PORT", NOTICES, "587", Shape.number(1, LAST_PORT), "它的端口", "Its port"),
+            open(
+                    "SMTP_TLS",
+                    NOTICES,
+                    "starttls",
+                    Shape.oneOf("starttls", "tls", "none"),
+                    "加密方式",
+                    "How the connection is encrypted"),
+            open("SMTP_USER", NOTICES, "", Shape.any(), "账户；空则不登录", "User; empty: no log-in"),
+            secret("SMTP_PASSWORD", NOTICES, "密码", "Password"),
+            open("SMTP_FROM", NOTICES, "", Shape.any(), "发件人地址", "Address of the sender"),
+            open(
+                    "WEBHOOK_URL",
+                    NOTICES,
+                    "",
+                    Shape.webAddress(),
+                    "短信或政务微信网关；空则不发",
+                    "Gateway for text messages; empty: none is sent"),
+            secret("WEBHOOK_SECRET", NOTICES, "给网关的签名密钥", "Key that signs calls of the gateway"),
+            open(
+                    "MEMORY",
+                    OPERATION,
+                    "2g",
+                    Shape.matching("[1-9][0-9]*[mg]", "形如 2g 或 512m", "such as 2g or 512m"),
+                    "Java 最多用多少内存；数据库另计",
+                    "How much memory Java may use; the database has its own"),
+            open("JAVA_OPTIONS", OPERATION, "", Shape.any(), "另加的 Java 参数", "Further options of Java"),
+            open("AOT", OPERATION, "on", Shape.oneOf("on", "off"), "是否为快速启动做准备", "Whether fast starts are prepared"),
+            secret(
+                    "TOKEN",
+                    OPERATION,
+                    "命令访问服务所用的令牌，见 air import",
+                    "Token with which commands reach the server; see air import"),
+            open(
+                    "SETTINGS",
+                    OPERATION,
+                    "",
+                    Shape.file(),
+                    "设置文件，代替脚本旁边的 qingyuan.conf；只能在环境变量中给出",
+                    "Settings file instead of qingyuan.conf beside the script; in the environment only"));
+
+    private Settings() {}
+
+    private static Setting open(
+            String name, Group group, String byDefault, Shape shape, String chinese, String english) {
+        return new Setting(PREFIX + name, group, byDefault, false, shape, chinese, english);
+    }
+
+    private static Setting secret(String name, Group group, String chinese, String english) {
+        return new Setting(PREFIX + name, group, "", true, Shape.any(), chinese, english);
+    }
+
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds what cannot be used: names that no setting has, values out of their range, settings that need another.
+     *
+     * @param environment all of it; names that do not begin with {@code QINGYUAN_} are not looked at
+     * @return in the order of the names; empty when all is well
+     */
+    public static List<SettingFault> check(Map<String, String> environment) {
+        Map<String, Setting> known = ALL.stream().collect(Collectors.toMap(Setting::name, Function.identity()));
+        List<SettingFault> faults = new ArrayList<>();
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (!name.startsWith(PREFIX)) {
+                return;
+            }
+            Setting setting = known.get(name);
+            if (setting == null) {
+                faults.add(new SettingFault(
+                        name,
+                        "没有这个设置；./qingyuan settings 列出全部设置",
+                        "there is no such setting; ./qingyuan settings lists them all"));
+            } else if (!value.isEmpty()) {
+                setting.shape()
+                        .refuse(value)
+                        .ifPresent(allowed -> faults.add(new SettingFault(name, allowed.chinese(), allowed.english())));
+            }
+        });
+        faults.addAll(companions(environment));
+        return List.copyOf(faults);
+    }
+
+    private static List<SettingFault> companions(Map<String, String> environment) {
+        List<SettingFault> faults = new ArrayList<>();
+        if (environment.getOrDefault(PREFIX + "DB_URL", "embedded").startsWith("jdbc:")) {
+            needs(environment, "DB_URL", "DB_PASSWORD", faults);
+            needs(environment, "DB_URL", "DB_APP_PASSWORD", faults);
+        }
+        if (isSet(environment, "SMTP_HOST")) {
+            needs(environment, "SMTP_HOST", "SMTP_FROM", faults);
+        }
+        if (isSet(environment, "WEBHOOK_URL")) {
+            needs(environment, "WEBHOOK_URL", "WEBHOOK_SECRET", faults);
+        }
+        return faults;
+    }
+
+    private static void needs(Map<String, String> environment, String one, String other, List<SettingFault> faults) {
+        if (!isSet(environment, other)) {
+            faults.add(
+                    new SettingFault(PREFIX + other, "设置了 " + PREFIX + one + " 就要有它", "is needed by " + PREFIX + one));
+        }
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(PREFIX + name, "").isEmpty();
+    }
+
+    /** A settings file that sets nothing: every setting, its meaning and what holds without it, in both languages. */
+    public static String file() {
+        StringBuilder text = new StringBuilder("""
+                # 清源的设置。每行一个：名称=值；去掉行首的 # 才生效。环境变量优先。
+                # Settings of Qingyuan: NAME=value, one a line; take the # away to set one. The environment goes before this file.
+                """);
+        for (Group group : Group.values()) {
+            text.append("\n# --- ")
+                    .append(group.chinese())
+                    .append(' ')
+                    .append(group.english())
+                    .append(" ---\n");
+            ALL.stream()
+                    .filter(setting -> setting.group() == group)
+                    .forEach(setting -> text.append("\n# ")
+                            .append(setting.chinese())
+                            .append("\n# ")
+                            .append(setting.english())
+                            .append("\n#")
+                            .append(setting.name())
+                            .append('=')
+                            .append(setting.byDefault())
+                            .append('\n'));
+        }
+        return text.toString();
+    }
+}
