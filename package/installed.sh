@@ -177,11 +177,15 @@ upgrade() {
         return
     fi
     say "从 $former 升级到 $version … Upgrading …"
-    rehearse
+    if [ "$service" = true ]; then rehearse; fi
     if is_running; then systemctl stop qingyuan; fi
     kept=$prefix/var/backups/before-$version-$moment
-    in_installation "$prefix/current/qingyuan" backup "$kept" --no-rehearsal ||
-        { restart_service; fail "the backup did not succeed; nothing was changed 备份没有成功，什么都没有改变。"; }
+    in_installation "$prefix/current/qingyuan" backup "$kept" --stopped --no-rehearsal ||
+        { restart_service; fail "nothing was changed 什么都没有改变。"; }
+    if [ "$service" = false ]; then
+        in_installation "$place/qingyuan" rehearse "$kept" ||
+            { rm -rf "$kept"; fail "the rehearsal did not succeed; nothing was changed 演练没有通过，什么都没有改变。"; }
+    fi
     printf '%s\n%s\n' "$former" "$kept" >"$prefix/way-back.new"
     mv "$prefix/way-back.new" "$prefix/way-back"
     switch_to "$version"

@@ -78,6 +78,7 @@ final class PackActivation {
                 "--qingyuan.packs=" + folder.toAbsolutePath().normalize().getParent(),
                 "--qingyuan.data=" + data.root(),
                 "--qingyuan.packs-at-start=false",
+                "--qingyuan.announce=false",
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--logging.level.root=error",

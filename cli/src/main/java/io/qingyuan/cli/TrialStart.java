@@ -18,6 +18,7 @@ final class TrialStart {
                 "--qingyuan.db.url=embedded",
                 "--qingyuan.notices.smtp.host=",
                 "--qingyuan.notices.webhook.url=",
+                "--qingyuan.announce=false",
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--logging.level.root=error",

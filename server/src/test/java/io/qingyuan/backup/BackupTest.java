@@ -68,6 +68,11 @@ class BackupTest {
     }
 
     @Test
+    void theReleaseIsTheBuilds() {
+        assertThat(Release.version()).matches("[0-9]+\\.[0-9]+\\..+");
+    }
+
+    @Test
     void aBackupOfAServerThatIsWrittenToIsOneStateWithEverythingAcknowledgedBefore() throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicInteger acknowledged = new AtomicInteger();
