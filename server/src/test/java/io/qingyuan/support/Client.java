@@ -25,6 +25,7 @@ public final class Client {
     private final JsonMapper json;
     private final Map<String, Cookie> cookies = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>();
+    private @Nullable String address;
     private boolean sendsToken = true;
 
     Client(MockMvc mvc, JsonMapper json) {
@@ -98,6 +99,12 @@ public final class Client {
         return this;
     }
 
+    /** From now on requests come from this address. */
+    public Client from(String itsAddress) {
+        address = itsAddress;
+        return this;
+    }
+
     /** From now on writes go without the token, as a forged page would send them. */
     public Client withoutToken() {
         sendsToken = false;
@@ -164,6 +171,13 @@ public final class Client {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }
         headers.forEach(request::header);
+        String from = address;
+        if (from != null) {
+            request.with(sent -> {
+                sent.setRemoteAddr(from);
+                return sent;
+            });
+        }
         try {
             MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             for (Cookie cookie : response.getCookies()) {

@@ -61,6 +61,22 @@ class SessionTest {
 
         reply.expectProblem(429, "identity.too-many-failures");
         assertThat(reply.json().get("detail").asString()).containsPattern("1[0-5] 秒");
+        assertThat(reply.header("Retry-After")).matches("1[0-5]");
+    }
+
+    @Test
+    void manyLoginsTriedFromOneAddressMakeThatAddressWaitAndNoOther() {
+        Login someone = api.person(Role.LEADER, "session-unit");
+        Client guesser = api.visitor().from("203.0.113.77");
+        for (int i = 0; i < 30; i++) {
+            guesser.signIn("guessed-" + i, "wrong").expectProblem(401, "identity.login");
+        }
+
+        guesser.signIn(someone.login(), someone.password()).expectProblem(429, "identity.too-many-failures");
+        api.visitor()
+                .from("203.0.113.78")
+                .signIn(someone.login(), someone.password())
+                .expect(200);
     }
 
     @Test
@@ -109,6 +125,15 @@ class SessionTest {
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("script-src 'self'")
                 .contains("frame-ancestors 'none'");
+        assertThat(reply.header("Content-Security-Policy"))
+                .doesNotContainPattern("script-src[^;]*unsafe")
+                .contains("object-src 'none'", "base-uri 'none'");
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(reply.header("Strict-Transport-Security"))
+                .as("not over plain http")
+                .isNull();
     }
 }
