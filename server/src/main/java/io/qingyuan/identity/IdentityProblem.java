@@ -9,6 +9,7 @@ public enum IdentityProblem implements ProblemCode {
     LOGIN("identity.login", HttpStatus.UNAUTHORIZED),
     TOO_MANY_FAILURES("identity.too-many-failures", HttpStatus.TOO_MANY_REQUESTS),
     TOKEN("identity.token", HttpStatus.UNAUTHORIZED),
+    TOKEN_ACCOUNT("identity.token-account", HttpStatus.FORBIDDEN),
     OTHER_UNIT("identity.other-unit", HttpStatus.FORBIDDEN),
     PASSWORD_WEAK("identity.password-weak", HttpStatus.UNPROCESSABLE_CONTENT),
     PASSWORD_WRONG("identity.password-wrong", HttpStatus.UNPROCESSABLE_CONTENT),

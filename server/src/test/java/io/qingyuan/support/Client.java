@@ -26,6 +26,7 @@ public final class Client {
     private final Map<String, Cookie> cookies = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>();
     private @Nullable String address;
+    private boolean secure;
     private boolean sendsToken = true;
 
     Client(MockMvc mvc, JsonMapper json) {
@@ -105,6 +106,18 @@ public final class Client {
         return this;
     }
 
+    /** Puts a cookie into the jar that no answer set. */
+    public Client planting(String name, String value) {
+        cookies.put(name, new Cookie(name, value));
+        return this;
+    }
+
+    /** From now on requests come by TLS. */
+    public Client byTls() {
+        secure = true;
+        return this;
+    }
+
     /** From now on writes go without the token, as a forged page would send them. */
     public Client withoutToken() {
         sendsToken = false;
@@ -171,6 +184,9 @@ public final class Client {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }
         headers.forEach(request::header);
+        if (secure) {
+            request.secure(true);
+        }
         String from = address;
         if (from != null) {
             request.with(sent -> {

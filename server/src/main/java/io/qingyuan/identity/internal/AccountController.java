@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/account")
 class AccountController {
 
-    private static final String KIND = "session.account";
+    static final String KIND = "session.account";
     private static final int LONGEST_TOKEN_DAYS = 366;
     private static final int USUAL_TOKEN_DAYS = 90;
 

@@ -5,6 +5,7 @@ import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.PublicRoute;
+import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request reach a controller only where the route says what it does and a rule allows that to the actor. */
+/**
+ * Lets a request reach a controller only where the route says what it does and a rule allows that to the actor. A token
+ * does not change the account it belongs to: one that got out must not make others or set a password.
+ */
 @Component
 class RouteGuard implements HandlerInterceptor {
 
@@ -48,6 +52,11 @@ class RouteGuard implements HandlerInterceptor {
             throw new ProblemException(RequestProblem.FORBIDDEN, request.getRequestURI());
         }
         Actor actor = require(current, request);
+        if (permit.kind().equals(AccountController.KIND)
+                && permit.verb() != Verb.READ
+                && CurrentActor.bearer(request).isPresent()) {
+            throw new ProblemException(IdentityProblem.TOKEN_ACCOUNT);
+        }
         if (!policy.somewhere(actor, permit.verb(), permit.kind())) {
             throw new ProblemException(RequestProblem.FORBIDDEN, permit.kind() + ":" + permit.verb());
         }

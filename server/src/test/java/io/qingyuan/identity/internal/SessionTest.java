@@ -136,4 +136,28 @@ class SessionTest {
                 .as("not over plain http")
                 .isNull();
     }
+
+    @Test
+    void byTlsTheBrowserIsToldToComeByTlsAlone() {
+        var reply = api.visitor().byTls().get("/api/session");
+
+        assertThat(reply.header("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+
+    @Test
+    void aSessionIdThatSomebodyPlantedIsNotTaken() {
+        Client client = api.visitor().planting("SESSION", "cGxhbnRlZC1ieS1zb21lYm9keQ");
+        Login someone = api.person(Role.LEADER, "session-unit");
+
+        client.signIn(someone.login(), someone.password()).expect(200);
+
+        assertThat(client.cookie("SESSION")).isNotNull().isNotEqualTo("cGxhbnRlZC1ieS1zb21lYm9keQ");
+        assertThat(api.visitor()
+                        .planting("SESSION", "cGxhbnRlZC1ieS1zb21lYm9keQ")
+                        .get("/api/session")
+                        .json()
+                        .get("person")
+                        .isNull())
+                .isTrue();
+    }
 }
