@@ -176,6 +176,11 @@ export function usePersonActs(id: Ref<string>) {
         bodyOf(api.POST('/api/identity/people/{id}/password', { params: { path: path.value } })),
       onSuccess,
     }),
+    endSessions: useMutation({
+      mutationFn: () =>
+        bodyOf(api.POST('/api/identity/people/{id}/sessions/end', { params: { path: path.value } })),
+      onSuccess,
+    }),
     revokeTokens: useMutation({
       mutationFn: () =>
         bodyOf(api.POST('/api/identity/people/{id}/tokens/revoke', { params: { path: path.value } })),
@@ -214,6 +219,28 @@ export function useAccountActs() {
     }),
     revokeToken: useMutation({
       mutationFn: (id: string) => api.DELETE('/api/account/tokens/{id}', { params: { path: { id } } }),
+      onSuccess,
+    }),
+  };
+}
+
+export function useSessions() {
+  return useQuery({
+    queryKey: ['identity', 'account', 'sessions'],
+    queryFn: () => bodyOf(api.GET('/api/account/sessions')),
+  });
+}
+
+export function useSessionActs() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['identity', 'account', 'sessions'] });
+  return {
+    end: useMutation({
+      mutationFn: (id: string) => api.DELETE('/api/account/sessions/{id}', { params: { path: { id } } }),
+      onSuccess,
+    }),
+    endOthers: useMutation({
+      mutationFn: () => bodyOf(api.POST('/api/account/sessions/end-others')),
       onSuccess,
     }),
   };

@@ -112,6 +112,12 @@ public final class Client {
         return this;
     }
 
+    /** From now on the browser calls itself so. */
+    public Client calling(String device) {
+        headers.put(HttpHeaders.USER_AGENT, device);
+        return this;
+    }
+
     /** From now on requests come by TLS. */
     public Client byTls() {
         secure = true;

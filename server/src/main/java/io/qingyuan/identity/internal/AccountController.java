@@ -42,6 +42,7 @@ class AccountController {
     private final Credentials credentials;
     private final Throttle throttle;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,6 +53,7 @@ class AccountController {
             Credentials credentials,
             Throttle throttle,
             Tokens tokens,
+            Sessions sessions,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -60,6 +62,7 @@ class AccountController {
         this.credentials = credentials;
         this.throttle = throttle;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -129,6 +132,8 @@ class AccountController {
             journal.record(
                     actor, "change-password", PeopleService.KIND, actor.person().toString(), Map.of());
         });
+        // whoever sits elsewhere may be why the password was changed
+        sessions.endAll(actor.person(), Sessions.number(request));
     }
 
     @PostMapping("/tokens")

@@ -45,6 +45,7 @@ class PeopleDesk {
     private final PeopleService people;
     private final Credentials credentials;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final Policy policy;
     private final Journal journal;
     private final Clock clock;
@@ -57,6 +58,7 @@ class PeopleDesk {
             PeopleService people,
             Credentials credentials,
             Tokens tokens,
+            Sessions sessions,
             Policy policy,
             Journal journal,
             Clock clock) {
@@ -67,6 +69,7 @@ class PeopleDesk {
         this.people = people;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.policy = policy;
         this.journal = journal;
         this.clock = clock;
@@ -116,7 +119,8 @@ class PeopleDesk {
                 shown(actor, List.of(row)).getFirst(),
                 held.stream().map(holding -> HoldingView.of(holding, day)).toList(),
                 handedOver(person, asOf),
-                open);
+                open,
+                manages(actor) ? sessions.of(person, null).size() : 0);
     }
 
     private List<HandOverView> handedOver(PersonId person, AsOf asOf) {
@@ -181,6 +185,7 @@ class PeopleDesk {
         require(actor);
         people.lock(person);
         credentials.lock(person, reason);
+        sessions.endAll(person, null);
         journal.record(
                 actor,
                 "lock",
@@ -203,7 +208,23 @@ class PeopleDesk {
         String login = list.find(person)
                 .map(PersonRow::login)
                 .orElseThrow(() -> new ProblemException(IdentityProblem.NO_PERSON, person.toString()));
+        sessions.endAll(person, null);
         return new FirstPassword(person, login, people.resetPassword(actor, person));
+    }
+
+    /** Signs the person out everywhere. */
+    @Transactional
+    int endSessions(Actor actor, PersonId person) {
+        require(actor);
+        people.lock(person);
+        int ended = sessions.endAll(person, null);
+        journal.record(
+                actor,
+                "end-sessions",
+                PeopleService.KIND,
+                person.toString(),
+                Map.of("name", people.nameOf(person), "count", ended));
+        return ended;
     }
 
     @Transactional
