@@ -40,7 +40,7 @@ class AccountController {
     private final JdbcPeopleList list;
     private final JdbcHoldings holdings;
     private final Credentials credentials;
-    private final Throttle throttle;
+    private final SignIn signIn;
     private final Tokens tokens;
     private final Sessions sessions;
     private final Journal journal;
@@ -51,7 +51,7 @@ class AccountController {
             JdbcPeopleList list,
             JdbcHoldings holdings,
             Credentials credentials,
-            Throttle throttle,
+            SignIn signIn,
             Tokens tokens,
             Sessions sessions,
             Journal journal,
@@ -60,7 +60,7 @@ class AccountController {
         this.list = list;
         this.holdings = holdings;
         this.credentials = credentials;
-        this.throttle = throttle;
+        this.signIn = signIn;
         this.tokens = tokens;
         this.sessions = sessions;
         this.journal = journal;
@@ -116,14 +116,7 @@ class AccountController {
     void changePassword(Actor actor, @RequestBody PasswordChange change, HttpServletRequest request) {
         String login = account(actor).login();
         String key = login == null ? "" : login;
-        throttle.blocked(key, request.getRemoteAddr()).ifPresent(wait -> {
-            throw new ProblemException(IdentityProblem.TOO_MANY_FAILURES, Long.toString(wait.toSeconds()));
-        });
-        throttle.count(key, request.getRemoteAddr());
-        if (!credentials.verify(actor.person(), change.present())) {
-            throw new ProblemException(IdentityProblem.PASSWORD_WRONG);
-        }
-        throttle.succeeded(key, request.getRemoteAddr());
+        signIn.requirePassword(actor.person(), key, change.present(), request.getRemoteAddr());
         if (!Passwords.strong(change.next(), key)) {
             throw new ProblemException(IdentityProblem.PASSWORD_WEAK);
         }

@@ -45,6 +45,11 @@ class CurrentActor {
         request.removeAttribute(REQUEST_ATTRIBUTE);
     }
 
+    void beginHalf(HttpServletRequest request, PersonId person) {
+        sessions.beginHalf(request, person);
+        request.removeAttribute(REQUEST_ATTRIBUTE);
+    }
+
     void end(HttpServletRequest request) {
         sessions.end(request);
         request.removeAttribute(REQUEST_ATTRIBUTE);

@@ -91,7 +91,13 @@ class PeopleController {
         }
     }
 
-    record PersonDetail(PersonRow person, List<HoldingView> holdings, List<HandOverView> handOvers, int openTokens, int openSessions) {}
+    record PersonDetail(
+            PersonRow person,
+            List<HoldingView> holdings,
+            List<HandOverView> handOvers,
+            int openTokens,
+            int openSessions,
+            boolean secondFactor) {}
 
     /**
      * A post handed over, as either of the two sees it.
@@ -290,6 +296,13 @@ class PeopleController {
     @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
     RevokedTokens revokeTokens(Actor actor, @PathVariable String id) {
         return new RevokedTokens(desk.revokeTokens(actor, person(id)));
+    }
+
+    @PostMapping("/{id}/factor/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
+    void removeFactor(Actor actor, @PathVariable String id) {
+        desk.removeFactor(actor, person(id));
     }
 
     /** Signs the person out everywhere. */

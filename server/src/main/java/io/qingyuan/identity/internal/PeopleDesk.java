@@ -17,6 +17,7 @@ import io.qingyuan.identity.internal.PeopleController.FirstPassword;
 import io.qingyuan.identity.internal.PeopleController.HandOverView;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.PeopleController.PersonDetail;
+import io.qingyuan.identity.internal.factor.SecondFactors;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
@@ -46,6 +47,7 @@ class PeopleDesk {
     private final Credentials credentials;
     private final Tokens tokens;
     private final Sessions sessions;
+    private final SecondFactors factors;
     private final Policy policy;
     private final Journal journal;
     private final Clock clock;
@@ -59,6 +61,7 @@ class PeopleDesk {
             Credentials credentials,
             Tokens tokens,
             Sessions sessions,
+            SecondFactors factors,
             Policy policy,
             Journal journal,
             Clock clock) {
@@ -70,6 +73,7 @@ class PeopleDesk {
         this.credentials = credentials;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.factors = factors;
         this.policy = policy;
         this.journal = journal;
         this.clock = clock;
@@ -120,7 +124,8 @@ class PeopleDesk {
                 held.stream().map(holding -> HoldingView.of(holding, day)).toList(),
                 handedOver(person, asOf),
                 open,
-                manages(actor) ? sessions.of(person, null).size() : 0);
+                manages(actor) ? sessions.of(person, null).size() : 0,
+                manages(actor) && factors.since(person).isPresent());
     }
 
     private List<HandOverView> handedOver(PersonId person, AsOf asOf) {
@@ -210,6 +215,22 @@ class PeopleDesk {
                 .orElseThrow(() -> new ProblemException(IdentityProblem.NO_PERSON, person.toString()));
         sessions.endAll(person, null);
         return new FirstPassword(person, login, people.resetPassword(actor, person));
+    }
+
+    /** Takes away the second factor of somebody who lost it; where a role demands one, they set up another at once. */
+    @Transactional
+    void removeFactor(Actor actor, PersonId person) {
+        require(actor);
+        people.lock(person);
+        if (factors.remove(person)) {
+            sessions.endAll(person, null);
+            journal.record(
+                    actor,
+                    "end-second-factor",
+                    PeopleService.KIND,
+                    person.toString(),
+                    Map.of("name", people.nameOf(person)));
+        }
     }
 
     /** Signs the person out everywhere. */

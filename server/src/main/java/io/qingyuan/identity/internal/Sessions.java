@@ -27,6 +27,10 @@ class Sessions {
     /** A session ends after this time however busy it is. */
     static final Duration LIFE = Duration.ofHours(12);
 
+    /** After the password, how long the code of the second factor may take. */
+    private static final Duration HALF_LIFE = Duration.ofMinutes(5);
+
+    private static final String HALF = "half";
     private static final int LONGEST_DEVICE = 300;
     private static final String NUMBER = "number";
     private static final String DEVICE = "device";
@@ -57,6 +61,24 @@ class Sessions {
         session.setAttribute(NUMBER, UUID.randomUUID().toString());
         session.setAttribute(DEVICE, device(request));
         session.setAttribute(SOURCE, request.getRemoteAddr());
+    }
+
+    /** Remembers who gave the right password and must give a code as well; until then the session opens nothing. */
+    void beginHalf(HttpServletRequest request, PersonId person) {
+        end(request);
+        request.getSession().setAttribute(HALF, person.toString());
+    }
+
+    /** Who gave the right password in the last five minutes and must give a code as well. */
+    Optional<PersonId> half(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(HALF) instanceof String person
+                        && Instant.ofEpochMilli(session.getCreationTime())
+                                .plus(HALF_LIFE)
+                                .isAfter(clock.instant())
+                ? Optional.of(PersonId.of(person))
+                : Optional.empty();
     }
 
     /** Whose session the request belongs to; a session that lived too long ends here. */

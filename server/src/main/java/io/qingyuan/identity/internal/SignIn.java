@@ -4,8 +4,9 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.internal.factor.SecondFactors;
+import io.qingyuan.identity.internal.factor.SecondFactors.Typed;
 import io.qingyuan.problem.ProblemException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ class SignIn {
 
     private final JdbcPeople people;
     private final Credentials credentials;
+    private final SecondFactors factors;
     private final Throttle throttle;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -29,47 +31,113 @@ class SignIn {
     SignIn(
             JdbcPeople people,
             Credentials credentials,
+            SecondFactors factors,
             Throttle throttle,
             Journal journal,
             TransactionTemplate transaction) {
         this.people = people;
         this.credentials = credentials;
+        this.factors = factors;
         this.throttle = throttle;
         this.journal = journal;
         this.transaction = transaction;
     }
 
+    /**
+     * Looks at login and password.
+     *
+     * @return who it is; signed in only where no second factor is asked for
+     */
     PersonId attempt(String typed, String password, String source) {
         String login = typed.strip().toLowerCase(Locale.ROOT);
         if (login.length() > LONGEST_INPUT || password.length() > LONGEST_INPUT) {
             throw new ProblemException(IdentityProblem.LOGIN);
         }
-        Optional<Duration> wait = throttle.blocked(login, source);
-        if (wait.isPresent()) {
-            throw new ProblemException(
-                    IdentityProblem.TOO_MANY_FAILURES, Long.toString(wait.get().toSeconds()));
-        }
-        throttle.count(login, source);
+        count(login, source);
         Optional<PersonId> person = people.find(login);
         if (person.isEmpty()) {
             credentials.verifyNothing(password);
         }
         if (person.isEmpty() || !credentials.verify(person.get(), password)) {
-            transaction.executeWithoutResult(_ -> journal.record(
-                    Actor.system(),
-                    "sign-in-failed",
-                    PeopleService.KIND,
-                    person.map(PersonId::toString).orElse("unknown"),
-                    Map.of("source", source)));
+            failed(person, source, "password");
             throw new ProblemException(IdentityProblem.LOGIN);
         }
         throttle.succeeded(login, source);
-        record("sign-in", person.get());
         return person.get();
+    }
+
+    /** Whether this person must give a code as well. */
+    boolean wantsCode(PersonId person) {
+        return factors.since(person).isPresent();
+    }
+
+    /** The person has shown everything that is asked for. */
+    void entered(PersonId person) {
+        record("sign-in", person);
     }
 
     void left(PersonId person) {
         record("sign-out", person);
+    }
+
+    /**
+     * Takes a code of the person's second factor, or a recovery code.
+     *
+     * @throws ProblemException {@code identity.code}, or {@code identity.too-many-failures}
+     */
+    void requireCode(PersonId person, String typed, String source) {
+        countCode(person, source);
+        Typed taken = typed.length() > LONGEST_INPUT ? Typed.WRONG : factors.take(person, typed);
+        if (taken == Typed.WRONG) {
+            failed(Optional.of(person), source, "code");
+            throw new ProblemException(IdentityProblem.CODE);
+        }
+        codeSucceeded(person, source);
+        if (taken == Typed.RECOVERY_CODE) {
+            record("use-recovery-code", person);
+        }
+    }
+
+    /** Counts an attempt at a code, or refuses it where there were too many. */
+    void countCode(PersonId person, String source) {
+        count(codeKey(person), source);
+    }
+
+    void codeSucceeded(PersonId person, String source) {
+        throttle.succeeded(codeKey(person), source);
+    }
+
+    /**
+     * Asks for the password once more before something of weight.
+     *
+     * @throws ProblemException {@code identity.password-wrong}, or {@code identity.too-many-failures}
+     */
+    void requirePassword(PersonId person, String login, String password, String source) {
+        count(login, source);
+        if (password.length() > LONGEST_INPUT || !credentials.verify(person, password)) {
+            throw new ProblemException(IdentityProblem.PASSWORD_WRONG);
+        }
+        throttle.succeeded(login, source);
+    }
+
+    private void count(String key, String source) {
+        throttle.blocked(key, source).ifPresent(wait -> {
+            throw new ProblemException(IdentityProblem.TOO_MANY_FAILURES, Long.toString(wait.toSeconds()));
+        });
+        throttle.count(key, source);
+    }
+
+    private void failed(Optional<PersonId> person, String source, String what) {
+        transaction.executeWithoutResult(_ -> journal.record(
+                Actor.system(),
+                "sign-in-failed",
+                PeopleService.KIND,
+                person.map(PersonId::toString).orElse("unknown"),
+                Map.of("source", source, "wrong", what)));
+    }
+
+    private static String codeKey(PersonId person) {
+        return "code:" + person;
     }
 
     private void record(String action, PersonId person) {

@@ -42,8 +42,8 @@ class CookiesTest {
                                     .header("Content-Type", "application/json")
                                     .header("Cookie", "XSRF-TOKEN=" + value)
                                     .header("X-XSRF-TOKEN", value)
-                                    .POST(BodyPublishers.ofString("{\"login\":\"cookie-reader\",\"password\":\""
-                                            + password + "\"}"))),
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"login\":\"cookie-reader\",\"password\":\"" + password + "\"}"))),
                     "SESSION");
 
             assertThat(session).contains("Path=/", "HttpOnly", "Secure", "SameSite=Strict");
