@@ -17,6 +17,7 @@ export type Impact = Schemas['identity.ImpactView'];
 export type Subject = Act['subject'];
 export type ActKind = Act['kind'];
 export type Token = Schemas['identity.TokenView'];
+export type Enrolment = Schemas['identity.SecondFactors.Enrolment'];
 
 export const ROLES = [
   'OFFICE',
@@ -176,6 +177,10 @@ export function usePersonActs(id: Ref<string>) {
         bodyOf(api.POST('/api/identity/people/{id}/password', { params: { path: path.value } })),
       onSuccess,
     }),
+    removeFactor: useMutation({
+      mutationFn: () => api.POST('/api/identity/people/{id}/factor/remove', { params: { path: path.value } }),
+      onSuccess,
+    }),
     endSessions: useMutation({
       mutationFn: () =>
         bodyOf(api.POST('/api/identity/people/{id}/sessions/end', { params: { path: path.value } })),
@@ -244,4 +249,50 @@ export function useSessionActs() {
       onSuccess,
     }),
   };
+}
+
+export function useFactor() {
+  return useQuery({
+    queryKey: ['identity', 'account', 'factor'],
+    queryFn: () => bodyOf(api.GET('/api/account/factor')),
+  });
+}
+
+export function useFactorActs() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['identity', 'account'] });
+  return {
+    begin: useMutation({
+      mutationFn: (password: string) => bodyOf(api.POST('/api/account/factor', { body: { password } })),
+    }),
+    confirm: useMutation({
+      mutationFn: (code: string) => bodyOf(api.POST('/api/account/factor/confirm', { body: { code } })),
+      onSuccess,
+    }),
+    renew: useMutation({
+      mutationFn: (code: string) =>
+        bodyOf(api.POST('/api/account/factor/recovery-codes', { body: { code } })),
+      onSuccess,
+    }),
+    remove: useMutation({
+      mutationFn: (code: string) => api.POST('/api/account/factor/remove', { body: { code } }),
+      onSuccess,
+    }),
+  };
+}
+
+/** The roles whose holders must use a second factor. */
+export function useFactorRoles() {
+  return useQuery({
+    queryKey: ['identity', 'factor-roles'],
+    queryFn: () => bodyOf(api.GET('/api/security/factor-roles')),
+  });
+}
+
+export function useSetFactorRoles() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (roles: Role[]) => bodyOf(api.PUT('/api/security/factor-roles', { body: { roles } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['identity', 'factor-roles'] }),
+  });
 }
