@@ -1,4 +1,4 @@
-import { Lock, OfficeBuilding, User } from '@element-plus/icons-vue';
+import { Lock, OfficeBuilding, User, Warning } from '@element-plus/icons-vue';
 import { defineFeature } from '@/shared/feature';
 
 export default defineFeature({
@@ -6,6 +6,7 @@ export default defineFeature({
   menu: [
     { group: 'admin', order: 10, icon: User, title: 'identity.people.title', to: 'people' },
     { group: 'admin', order: 12, icon: Lock, title: 'identity.security.title', to: 'security' },
+    { group: 'admin', order: 42, icon: Warning, title: 'identity.event.title', to: 'security-events' },
     { group: 'admin', order: 15, icon: OfficeBuilding, title: 'identity.units.title', to: 'units' },
   ],
   routes: [
@@ -47,6 +48,13 @@ export default defineFeature({
       right: 'security.rule:READ',
       title: 'identity.security.title',
       component: () => import('./pages/SecurityPage.vue'),
+    },
+    {
+      path: '/security/events',
+      name: 'security-events',
+      right: 'security.event:READ',
+      title: 'identity.event.title',
+      component: () => import('./pages/SecurityEventsPage.vue'),
     },
     {
       path: '/units',

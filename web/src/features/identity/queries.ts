@@ -19,6 +19,31 @@ export type ActKind = Act['kind'];
 export type Token = Schemas['identity.TokenView'];
 export type Enrolment = Schemas['identity.SecondFactors.Enrolment'];
 
+export type SecurityEvent = Schemas['identity.SecurityEvent'];
+
+export const SECURITY_EVENTS = [
+  'SIGNED_IN',
+  'SIGNED_OUT',
+  'SIGN_IN_FAILED',
+  'LOCKED_OUT',
+  'CODE_REFUSED',
+  'RECOVERY_CODE_USED',
+  'SECOND_FACTOR_CHANGED',
+  'SECURITY_RULES_CHANGED',
+  'SESSIONS_ENDED',
+  'TOKEN_ISSUED',
+  'TOKEN_REVOKED',
+  'TOKEN_REFUSED',
+  'DENIED',
+  'FORGED',
+  'PERSON_ENTERED',
+  'POSTS_CHANGED',
+  'POLICY_CHANGED',
+  'PASSWORD_CHANGED',
+  'ACCOUNT_LOCKED',
+  'ACCOUNT_UNLOCKED',
+] as const satisfies readonly SecurityEvent['kind'][];
+
 export const ROLES = [
   'OFFICE',
   'DATA_OFFICER',
@@ -294,5 +319,28 @@ export function useSetFactorRoles() {
   return useMutation({
     mutationFn: (roles: Role[]) => bodyOf(api.PUT('/api/security/factor-roles', { body: { roles } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['identity', 'factor-roles'] }),
+  });
+}
+
+export interface SecurityEventFilter {
+  kind?: SecurityEvent['kind'];
+  person?: string;
+  source?: string;
+  from?: string;
+  to?: string;
+}
+
+/** What happened at the door, the latest first, page after page. */
+export function useSecurityEvents(filter: Ref<SecurityEventFilter>) {
+  return useInfiniteQuery({
+    queryKey: ['identity', 'security-events', filter],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/api/security/events', {
+          params: { query: pageParam === 0 ? filter.value : { ...filter.value, before: pageParam } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }

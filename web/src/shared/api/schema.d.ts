@@ -2372,6 +2372,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["securityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/events/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/factor-roles": {
         parameters: {
             query?: never;
@@ -3330,6 +3362,29 @@ export interface components {
             qrCode: components["schemas"]["identity.QrCode"];
             secret: string;
             uri: string;
+        };
+        "identity.SecurityEvent": {
+            about?: string;
+            /** Format: uuid */
+            aboutId?: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+            person?: string;
+            /** Format: uuid */
+            personId?: string;
+            source?: string;
+        };
+        "identity.SecurityEventPage": {
+            items: components["schemas"]["identity.SecurityEvent"][];
+            /** Format: int64 */
+            next?: number;
         };
         "identity.SessionArea": {
             en?: string;
@@ -9037,6 +9092,57 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["receipts.ReceiptBody.ReplayBody"];
                 };
+            };
+        };
+    };
+    securityEvents: {
+        parameters: {
+            query?: {
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                person?: string;
+                source?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SecurityEventPage"];
+                };
+            };
+        };
+    };
+    exportSecurityEvents: {
+        parameters: {
+            query?: {
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                person?: string;
+                source?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

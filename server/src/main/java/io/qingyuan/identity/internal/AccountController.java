@@ -7,6 +7,8 @@ import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.Zone;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +45,7 @@ class AccountController {
     private final SignIn signIn;
     private final Tokens tokens;
     private final Sessions sessions;
+    private final SecurityEvents events;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,6 +57,7 @@ class AccountController {
             SignIn signIn,
             Tokens tokens,
             Sessions sessions,
+            SecurityEvents events,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -63,6 +67,7 @@ class AccountController {
         this.signIn = signIn;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.events = events;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -124,6 +129,7 @@ class AccountController {
             credentials.set(actor.person(), change.next());
             journal.record(
                     actor, "change-password", PeopleService.KIND, actor.person().toString(), Map.of());
+            events.note(SecurityEventKind.PASSWORD_CHANGED, actor.person(), Map.of());
         });
         // whoever sits elsewhere may be why the password was changed
         sessions.endAll(actor.person(), Sessions.number(request));
@@ -143,6 +149,7 @@ class AccountController {
                     PeopleService.KIND,
                     actor.person().toString(),
                     Map.of("days", days, "note", note));
+            events.note(SecurityEventKind.TOKEN_ISSUED, actor.person(), Map.of("days", days));
             return tokens.issue(actor.person(), note, Duration.ofDays(days));
         }));
     }
@@ -159,6 +166,7 @@ class AccountController {
                         PeopleService.KIND,
                         actor.person().toString(),
                         Map.of("token", id.toString()));
+                events.note(SecurityEventKind.TOKEN_REVOKED, actor.person(), Map.of("token", id));
             }
         });
     }

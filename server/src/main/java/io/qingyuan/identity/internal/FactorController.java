@@ -7,6 +7,8 @@ import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.factor.SecondFactors;
 import io.qingyuan.identity.internal.factor.SecondFactors.Enrolment;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -32,6 +34,7 @@ class FactorController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final JdbcPeopleList list;
+    private final SecurityEvents events;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
@@ -40,12 +43,14 @@ class FactorController {
             SignIn signIn,
             Sessions sessions,
             JdbcPeopleList list,
+            SecurityEvents events,
             Journal journal,
             TransactionTemplate transaction) {
         this.factors = factors;
         this.signIn = signIn;
         this.sessions = sessions;
         this.list = list;
+        this.events = events;
         this.journal = journal;
         this.transaction = transaction;
     }
@@ -108,7 +113,7 @@ class FactorController {
         signIn.countCode(actor.person(), request.getRemoteAddr());
         List<String> codes = transaction.execute(_ -> {
             Optional<List<String>> confirmed = factors.confirm(actor.person(), orEmpty(typed.code()));
-            confirmed.ifPresent(_ -> record(actor, "begin-second-factor", Map.of()));
+            confirmed.ifPresent(_ -> record(actor, "begin-second-factor"));
             return confirmed.orElseThrow(() -> new ProblemException(IdentityProblem.CODE));
         });
         signIn.codeSucceeded(actor.person(), request.getRemoteAddr());
@@ -121,7 +126,7 @@ class FactorController {
     RecoveryCodes recoveryCodes(Actor actor, @RequestBody FactorCode typed, HttpServletRequest request) {
         signIn.requireCode(actor.person(), orEmpty(typed.code()), request.getRemoteAddr());
         return new RecoveryCodes(transaction.execute(_ -> {
-            record(actor, "renew-recovery-codes", Map.of());
+            record(actor, "renew-recovery-codes");
             return factors.newRecoveryCodes(actor.person());
         }));
     }
@@ -136,13 +141,14 @@ class FactorController {
         signIn.requireCode(actor.person(), orEmpty(typed.code()), request.getRemoteAddr());
         transaction.executeWithoutResult(_ -> {
             if (factors.remove(actor.person())) {
-                record(actor, "end-second-factor", Map.of());
+                record(actor, "end-second-factor");
             }
         });
     }
 
-    private void record(Actor actor, String action, Map<String, ?> details) {
-        journal.record(actor, action, PeopleService.KIND, actor.person().toString(), details);
+    private void record(Actor actor, String action) {
+        journal.record(actor, action, PeopleService.KIND, actor.person().toString(), Map.of());
+        events.note(SecurityEventKind.SECOND_FACTOR_CHANGED, actor.person(), Map.of("what", action));
     }
 
     private String login(Actor actor) {

@@ -6,6 +6,8 @@ import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.factor.SecondFactors;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,13 @@ class FactorRuleController {
     private static final String KIND = "security.rule";
 
     private final SecondFactors factors;
+    private final SecurityEvents events;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    FactorRuleController(SecondFactors factors, Journal journal, TransactionTemplate transaction) {
+    FactorRuleController(SecondFactors factors, SecurityEvents events, Journal journal, TransactionTemplate transaction) {
         this.factors = factors;
+        this.events = events;
         this.journal = journal;
         this.transaction = transaction;
     }
@@ -57,6 +61,7 @@ class FactorRuleController {
                     KIND,
                     "factor-roles",
                     Map.of("roles", roles.stream().map(Role::name).toList()));
+            events.note(SecurityEventKind.SECURITY_RULES_CHANGED, actor.person(), Map.of("roles", roles));
         });
         return new FactorRoles(roles);
     }

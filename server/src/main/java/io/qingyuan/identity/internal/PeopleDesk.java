@@ -18,6 +18,8 @@ import io.qingyuan.identity.internal.PeopleController.HandOverView;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.PeopleController.PersonDetail;
 import io.qingyuan.identity.internal.factor.SecondFactors;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
@@ -48,6 +50,7 @@ class PeopleDesk {
     private final Tokens tokens;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final SecurityEvents events;
     private final Policy policy;
     private final Journal journal;
     private final Clock clock;
@@ -62,6 +65,7 @@ class PeopleDesk {
             Tokens tokens,
             Sessions sessions,
             SecondFactors factors,
+            SecurityEvents events,
             Policy policy,
             Journal journal,
             Clock clock) {
@@ -74,6 +78,7 @@ class PeopleDesk {
         this.tokens = tokens;
         this.sessions = sessions;
         this.factors = factors;
+        this.events = events;
         this.policy = policy;
         this.journal = journal;
         this.clock = clock;
@@ -197,6 +202,7 @@ class PeopleDesk {
                 PeopleService.KIND,
                 person.toString(),
                 Map.of("name", people.nameOf(person), "reason", reason));
+        events.note(SecurityEventKind.ACCOUNT_LOCKED, actor.person(), person, Map.of());
     }
 
     @Transactional
@@ -205,6 +211,7 @@ class PeopleDesk {
         people.lock(person);
         credentials.unlock(person);
         journal.record(actor, "unlock", PeopleService.KIND, person.toString(), Map.of("name", people.nameOf(person)));
+        events.note(SecurityEventKind.ACCOUNT_UNLOCKED, actor.person(), person, Map.of());
     }
 
     @Transactional
@@ -230,6 +237,11 @@ class PeopleDesk {
                     PeopleService.KIND,
                     person.toString(),
                     Map.of("name", people.nameOf(person)));
+            events.note(
+                    SecurityEventKind.SECOND_FACTOR_CHANGED,
+                    actor.person(),
+                    person,
+                    Map.of("what", "end-second-factor"));
         }
     }
 
@@ -245,6 +257,7 @@ class PeopleDesk {
                 PeopleService.KIND,
                 person.toString(),
                 Map.of("name", people.nameOf(person), "count", ended));
+        events.note(SecurityEventKind.SESSIONS_ENDED, actor.person(), person, Map.of("count", ended));
         return ended;
     }
 
@@ -259,6 +272,7 @@ class PeopleDesk {
                 PeopleService.KIND,
                 person.toString(),
                 Map.of("name", people.nameOf(person), "count", revoked));
+        events.note(SecurityEventKind.TOKEN_REVOKED, actor.person(), person, Map.of("count", revoked));
         return revoked;
     }
 

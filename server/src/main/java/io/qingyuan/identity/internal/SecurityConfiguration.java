@@ -1,7 +1,10 @@
 package io.qingyuan.identity.internal;
 
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -43,13 +46,15 @@ class SecurityConfiguration {
     SecurityFilterChain door(
             HttpSecurity http,
             CookieCsrfTokenRepository csrfTokens,
-            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
+            Sessions sessions,
+            SecurityEvents events) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(
                                 request -> CurrentActor.bearer(request).isPresent()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(forged(problems)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(forged(problems, sessions, events)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -70,8 +75,11 @@ class SecurityConfiguration {
     }
 
     /** The only thing refused here is a request without the token; the answer is a problem as everywhere. */
-    private static AccessDeniedHandler forged(ObjectProvider<HandlerExceptionResolver> problems) {
-        return (request, response, _) -> problems.getObject()
-                .resolveException(request, response, null, new ProblemException(RequestProblem.CSRF));
+    private static AccessDeniedHandler forged(
+            ObjectProvider<HandlerExceptionResolver> problems, Sessions sessions, SecurityEvents events) {
+        return (request, response, _) -> {
+            events.noteOnce(SecurityEventKind.FORGED, sessions.person(request).orElse(null), Map.of());
+            problems.getObject().resolveException(request, response, null, new ProblemException(RequestProblem.CSRF));
+        };
     }
 }

@@ -5,6 +5,8 @@ import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.Sessions.SessionRow;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionsController {
 
     private final Sessions sessions;
+    private final SecurityEvents events;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    SessionsController(Sessions sessions, Journal journal, TransactionTemplate transaction) {
+    SessionsController(Sessions sessions, SecurityEvents events, Journal journal, TransactionTemplate transaction) {
         this.sessions = sessions;
+        this.events = events;
         this.journal = journal;
         this.transaction = transaction;
     }
@@ -64,7 +68,10 @@ class SessionsController {
     }
 
     private void record(Actor actor, int count) {
-        transaction.executeWithoutResult(_ -> journal.record(
-                actor, "end-sessions", PeopleService.KIND, actor.person().toString(), Map.of("count", count)));
+        transaction.executeWithoutResult(_ -> {
+            journal.record(
+                    actor, "end-sessions", PeopleService.KIND, actor.person().toString(), Map.of("count", count));
+            events.note(SecurityEventKind.SESSIONS_ENDED, actor.person(), Map.of("count", count));
+        });
     }
 }

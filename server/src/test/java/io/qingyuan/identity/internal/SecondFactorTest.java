@@ -11,6 +11,7 @@ import io.qingyuan.support.ServerTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SecondFactorTest {
 
     private static final String UNIT = "factor-unit";
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     @Autowired
     private Api api;
@@ -35,7 +37,7 @@ class SecondFactorTest {
     @Test
     void oncePutIntoForceTheCodeIsAskedForAfterThePassword() {
         Equipped someone = equip(api.person(Role.LEADER, UNIT));
-        Client visitor = api.visitor();
+        Client visitor = visitor();
 
         var half = visitor.signIn(someone.login().login(), someone.login().password())
                 .expect(200)
@@ -61,7 +63,7 @@ class SecondFactorTest {
     @Test
     void theSessionAfterTheCodeIsNotTheOneBeforeIt() {
         Equipped someone = equip(api.person(Role.LEADER, UNIT));
-        Client visitor = api.visitor();
+        Client visitor = visitor();
         visitor.signIn(someone.login().login(), someone.login().password()).expect(200);
         String half = visitor.cookie("SESSION");
 
@@ -69,7 +71,7 @@ class SecondFactorTest {
                 .expect(200);
 
         assertThat(visitor.cookie("SESSION")).isNotNull().isNotEqualTo(half);
-        api.visitor().planting("SESSION", half).get("/api/account").expectProblem(401, "request.not-signed-in");
+        visitor().planting("SESSION", half).get("/api/account").expectProblem(401, "request.not-signed-in");
     }
 
     @Test
@@ -117,7 +119,7 @@ class SecondFactorTest {
     @Test
     void aCodeWithoutAPasswordBeforeItOrTooLateAfterItOpensNothing() {
         Equipped someone = equip(api.person(Role.LEADER, UNIT));
-        Client stranger = api.visitor();
+        Client stranger = visitor();
         stranger.get("/api/session");
         stranger.post("/api/session/code", Map.of("code", someone.authenticator().next()))
                 .expectProblem(409, "identity.code-too-late");
@@ -134,7 +136,7 @@ class SecondFactorTest {
     @Test
     void settingItUpTakesThePasswordAndACode() {
         Login login = api.person(Role.LEADER, UNIT);
-        Client client = api.signIn(login);
+        Client client = signIn(login);
 
         client.post("/api/account/factor", Map.of("password", "wrong")).expectProblem(422, "identity.password-wrong");
         var enrolment = client.post("/api/account/factor", Map.of("password", login.password()))
@@ -146,7 +148,7 @@ class SecondFactorTest {
         client.post("/api/account/factor/confirm", Map.of("code", "abcdef")).expectProblem(422, "identity.code");
 
         assertThat(client.get("/api/account/factor").json().has("since")).isFalse();
-        assertThat(api.visitor().signIn(login.login(), login.password()).json().has("secondFactor"))
+        assertThat(visitor().signIn(login.login(), login.password()).json().has("secondFactor"))
                 .as("not asked for before it is confirmed")
                 .isFalse();
     }
@@ -154,7 +156,7 @@ class SecondFactorTest {
     @Test
     void settingItUpEndsAllOtherSessions() {
         Login login = api.person(Role.LEADER, UNIT);
-        Client before = api.signIn(login);
+        Client before = signIn(login);
 
         equip(login);
 
@@ -186,7 +188,7 @@ class SecondFactorTest {
                         Map.of("code", someone.authenticator().next()))
                 .expect(204);
 
-        var session = api.visitor()
+        var session = visitor()
                 .signIn(someone.login().login(), someone.login().password())
                 .expect(200)
                 .json();
@@ -224,8 +226,8 @@ class SecondFactorTest {
     @Test
     void aRoleMayDemandItAndUntilThenOnlyTheOwnAccountOpens() {
         Login login = api.person(Role.STATE_AUDITOR, UNIT);
-        Client client = api.signIn(login);
-        Client script = api.visitor().bearing(tokens.issue(login.person(), "test", Duration.ofDays(1)));
+        Client client = signIn(login);
+        Client script = visitor().bearing(tokens.issue(login.person(), "test", Duration.ofDays(1)));
         client.get("/api/audit").expect(200);
         demand(List.of("STATE_AUDITOR"));
         try {
@@ -272,7 +274,7 @@ class SecondFactorTest {
         api.securityAdmin().post(path + "/factor/remove", null).expect(204);
 
         someone.client().get("/api/account").expectProblem(401, "request.not-signed-in");
-        assertThat(api.visitor()
+        assertThat(visitor()
                         .signIn(someone.login().login(), someone.login().password())
                         .json()
                         .has("secondFactor"))
@@ -306,7 +308,7 @@ class SecondFactorTest {
     }
 
     private Client halfWay(Equipped someone) {
-        Client client = api.visitor();
+        Client client = visitor();
         assertThat(client.signIn(someone.login().login(), someone.login().password())
                         .expect(200)
                         .json()
@@ -317,7 +319,7 @@ class SecondFactorTest {
     }
 
     private Equipped equip(Login login) {
-        Client client = api.signIn(login);
+        Client client = signIn(login);
         var enrolment = client.post("/api/account/factor", Map.of("password", login.password()))
                 .expect(200)
                 .json();
@@ -329,5 +331,16 @@ class SecondFactorTest {
                 .map(code -> code.asString())
                 .toList();
         return new Equipped(login, client, authenticator, codes);
+    }
+
+    private Client signIn(Login login) {
+        Client client = visitor();
+        client.signIn(login.login(), login.password()).expect(200);
+        return client;
+    }
+
+    /** Each from an address of its own, or the failures of all tests together would lock one address out. */
+    private Client visitor() {
+        return api.visitor().from("198.51.100." + ADDRESSES.incrementAndGet());
     }
 }
