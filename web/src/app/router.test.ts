@@ -21,6 +21,7 @@ const feature = defineFeature({
       title: 'x',
       component: page,
     },
+    { path: '/account', name: 'account', right: 'session', title: 'x', component: page },
     { path: '/people', name: 'people', right: 'identity.person:MANAGE', title: 'x', component: page },
   ],
 });
@@ -33,6 +34,8 @@ function signedIn(
     Promise.resolve(Response.json({ person, posts: [], rights, sampleData: false, years: [2024, 2025] })),
   );
 }
+
+const NOBODY = { person: null, posts: [], rights: [], sampleData: false, years: [] };
 
 let router: Router;
 beforeEach(() => {
@@ -76,6 +79,16 @@ describe('the way to a page', () => {
     signedIn(['plan.indicator:READ']);
     await router.push('/');
     expect(router.currentRoute.value.name).toBe('indicators');
+  });
+
+  it('leads to the own account alone as long as a second factor is missing', async () => {
+    vi.spyOn(globalThis, 'fetch').mockImplementation(() =>
+      Promise.resolve(Response.json({ ...NOBODY, person: { id: '1', name: '沈' }, secondFactor: 'ENROL' })),
+    );
+    for (const path of ['/', '/indicators']) {
+      await router.push(path);
+      expect(router.currentRoute.value.name).toBe('account');
+    }
   });
 
   it('stays at the start when there is none', async () => {

@@ -107,11 +107,13 @@ export function buildRouter(all: readonly Feature[], history: RouterHistory): Ro
     const { right } = to.meta;
     if (!session.holds(right)) {
       if (session.person === null) return { name: 'login', query: { return: to.fullPath } };
+      if (session.secondFactor === 'ENROL') return { name: 'account', replace: true };
       return { name: 'no-access', query: { page: to.fullPath }, replace: true };
     }
     if (to.name === 'login' && session.person !== null) return { path: '/' };
     if (to.name === 'home') {
       const first = menuFor(all, session.holds)[0]?.entries[0];
+      if (session.secondFactor === 'ENROL') return { name: 'account', replace: true };
       if (first !== undefined) return { name: first.to, query: to.query, replace: true };
     }
     const context = carried(to, from);

@@ -87,4 +87,32 @@ describe('signing in', () => {
     serverSays(200, SHEN);
     expect((await open('/login?lost=1')).text()).toContain('登录已过期');
   });
+
+  it('asks for a code after the password where the person has a second factor', async () => {
+    const fetch = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation((url, init) =>
+        Promise.resolve(
+          Response.json(
+            init?.method !== 'POST'
+              ? NOBODY
+              : String(url).endsWith('/code')
+                ? SHEN
+                : { ...NOBODY, secondFactor: 'CODE' },
+          ),
+        ),
+      );
+    const page = await open('/login?return=/indicators');
+    await page.get('input[autocomplete=username]').setValue('office');
+    await page.get('input[type=password]').setValue('secret');
+    await page.get('form').trigger('submit');
+    await flushPromises();
+    expect(router.currentRoute.value.path).toBe('/login');
+
+    await page.get('input[autocomplete=one-time-code]').setValue(' 123456 ');
+    await page.get('form').trigger('submit');
+    await flushPromises();
+    expect(fetch.mock.lastCall?.[1]?.body).toBe('{"code":"123456"}');
+    expect(router.currentRoute.value.fullPath).toBe('/indicators');
+  });
 });

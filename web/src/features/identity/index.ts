@@ -1,10 +1,12 @@
-import { OfficeBuilding, User } from '@element-plus/icons-vue';
+import { Lock, OfficeBuilding, User, Warning } from '@element-plus/icons-vue';
 import { defineFeature } from '@/shared/feature';
 
 export default defineFeature({
   id: 'identity',
   menu: [
     { group: 'admin', order: 10, icon: User, title: 'identity.people.title', to: 'people' },
+    { group: 'admin', order: 12, icon: Lock, title: 'identity.security.title', to: 'security' },
+    { group: 'admin', order: 42, icon: Warning, title: 'identity.event.title', to: 'security-events' },
     { group: 'admin', order: 15, icon: OfficeBuilding, title: 'identity.units.title', to: 'units' },
   ],
   routes: [
@@ -39,6 +41,20 @@ export default defineFeature({
       title: 'identity.rights.title',
       parent: 'account',
       component: () => import('./pages/RightsPage.vue'),
+    },
+    {
+      path: '/security',
+      name: 'security',
+      right: 'security.rule:READ',
+      title: 'identity.security.title',
+      component: () => import('./pages/SecurityPage.vue'),
+    },
+    {
+      path: '/security/events',
+      name: 'security-events',
+      right: 'security.event:READ',
+      title: 'identity.event.title',
+      component: () => import('./pages/SecurityEventsPage.vue'),
     },
     {
       path: '/units',

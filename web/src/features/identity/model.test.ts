@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { answerOf, sources, whyText, type Act, type RuleView } from './model';
+import { answerOf, deviceOf, sources, whyText, type Act, type RuleView } from './model';
 import english from './locales/en.json';
 import chinese from './locales/zh-CN.json';
 
@@ -69,5 +69,29 @@ describe('why something is allowed', () => {
       expect(kinds[module]?.[thing], kind).toBeTruthy();
       expect(verbs[verb], verb).toBeTruthy();
     }
+  });
+});
+
+describe('what a browser calls itself', () => {
+  it.each([
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0',
+      'Edge',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36',
+      'Chrome',
+      'Android',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Safari/604.1',
+      'Safari',
+      'iOS',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 'Firefox', 'Linux'],
+    ['curl/8.5.0', undefined, undefined],
+  ])('is told in two words: %s', (agent, browser, system) => {
+    expect(deviceOf(agent)).toEqual({ browser, system });
   });
 });

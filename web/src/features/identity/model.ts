@@ -49,3 +49,24 @@ export function sources(act: Act): string {
   const rules = act.explanation.rule === undefined ? act.explanation.considered : [act.explanation.rule];
   return [...new Set(rules.map((rule) => rule.source))].join(' ');
 }
+
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
+  [/\bFirefox\//, 'Firefox'],
+  [/\bMicroMessenger\//, 'WeChat'],
+  [/\bChrome\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/\bAndroid\b/, 'Android'],
+  [/\biP(?:hone|ad)\b/, 'iOS'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** Browser and system by the words a browser calls itself with; whatever is not known is left out. */
+export function deviceOf(agent: string): { browser: string | undefined; system: string | undefined } {
+  const first = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(agent))?.[1];
+  return { browser: first(BROWSERS), system: first(SYSTEMS) };
+}

@@ -17,6 +17,32 @@ export type Impact = Schemas['identity.ImpactView'];
 export type Subject = Act['subject'];
 export type ActKind = Act['kind'];
 export type Token = Schemas['identity.TokenView'];
+export type Enrolment = Schemas['identity.SecondFactors.Enrolment'];
+
+export type SecurityEvent = Schemas['identity.SecurityEvent'];
+
+export const SECURITY_EVENTS = [
+  'SIGNED_IN',
+  'SIGNED_OUT',
+  'SIGN_IN_FAILED',
+  'LOCKED_OUT',
+  'CODE_REFUSED',
+  'RECOVERY_CODE_USED',
+  'SECOND_FACTOR_CHANGED',
+  'SECURITY_RULES_CHANGED',
+  'SESSIONS_ENDED',
+  'TOKEN_ISSUED',
+  'TOKEN_REVOKED',
+  'TOKEN_REFUSED',
+  'DENIED',
+  'FORGED',
+  'PERSON_ENTERED',
+  'POSTS_CHANGED',
+  'POLICY_CHANGED',
+  'PASSWORD_CHANGED',
+  'ACCOUNT_LOCKED',
+  'ACCOUNT_UNLOCKED',
+] as const satisfies readonly SecurityEvent['kind'][];
 
 export const ROLES = [
   'OFFICE',
@@ -176,6 +202,15 @@ export function usePersonActs(id: Ref<string>) {
         bodyOf(api.POST('/api/identity/people/{id}/password', { params: { path: path.value } })),
       onSuccess,
     }),
+    removeFactor: useMutation({
+      mutationFn: () => api.POST('/api/identity/people/{id}/factor/remove', { params: { path: path.value } }),
+      onSuccess,
+    }),
+    endSessions: useMutation({
+      mutationFn: () =>
+        bodyOf(api.POST('/api/identity/people/{id}/sessions/end', { params: { path: path.value } })),
+      onSuccess,
+    }),
     revokeTokens: useMutation({
       mutationFn: () =>
         bodyOf(api.POST('/api/identity/people/{id}/tokens/revoke', { params: { path: path.value } })),
@@ -217,4 +252,95 @@ export function useAccountActs() {
       onSuccess,
     }),
   };
+}
+
+export function useSessions() {
+  return useQuery({
+    queryKey: ['identity', 'account', 'sessions'],
+    queryFn: () => bodyOf(api.GET('/api/account/sessions')),
+  });
+}
+
+export function useSessionActs() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['identity', 'account', 'sessions'] });
+  return {
+    end: useMutation({
+      mutationFn: (id: string) => api.DELETE('/api/account/sessions/{id}', { params: { path: { id } } }),
+      onSuccess,
+    }),
+    endOthers: useMutation({
+      mutationFn: () => bodyOf(api.POST('/api/account/sessions/end-others')),
+      onSuccess,
+    }),
+  };
+}
+
+export function useFactor() {
+  return useQuery({
+    queryKey: ['identity', 'account', 'factor'],
+    queryFn: () => bodyOf(api.GET('/api/account/factor')),
+  });
+}
+
+export function useFactorActs() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['identity', 'account'] });
+  return {
+    begin: useMutation({
+      mutationFn: (password: string) => bodyOf(api.POST('/api/account/factor', { body: { password } })),
+    }),
+    confirm: useMutation({
+      mutationFn: (code: string) => bodyOf(api.POST('/api/account/factor/confirm', { body: { code } })),
+      onSuccess,
+    }),
+    renew: useMutation({
+      mutationFn: (code: string) =>
+        bodyOf(api.POST('/api/account/factor/recovery-codes', { body: { code } })),
+      onSuccess,
+    }),
+    remove: useMutation({
+      mutationFn: (code: string) => api.POST('/api/account/factor/remove', { body: { code } }),
+      onSuccess,
+    }),
+  };
+}
+
+/** The roles whose holders must use a second factor. */
+export function useFactorRoles() {
+  return useQuery({
+    queryKey: ['identity', 'factor-roles'],
+    queryFn: () => bodyOf(api.GET('/api/security/factor-roles')),
+  });
+}
+
+export function useSetFactorRoles() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (roles: Role[]) => bodyOf(api.PUT('/api/security/factor-roles', { body: { roles } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['identity', 'factor-roles'] }),
+  });
+}
+
+export interface SecurityEventFilter {
+  kind?: SecurityEvent['kind'];
+  person?: string;
+  source?: string;
+  from?: string;
+  to?: string;
+}
+
+/** What happened at the door, the latest first, page after page. */
+export function useSecurityEvents(filter: Ref<SecurityEventFilter>) {
+  return useInfiniteQuery({
+    queryKey: ['identity', 'security-events', filter],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/api/security/events', {
+          params: { query: pageParam === 0 ? filter.value : { ...filter.value, before: pageParam } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 }

@@ -20,6 +20,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["factor"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/password": {
         parameters: {
             query?: never;
@@ -31,6 +95,54 @@ export interface paths {
         put?: never;
         post: operations["changePassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -788,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/people/{id}/factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/people/{id}/lock": {
         parameters: {
             query?: never;
@@ -862,6 +990,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2228,6 +2372,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["securityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/events/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/factor-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["factorRoles"];
+        put: operations["setFactorRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2239,6 +2431,22 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["code"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2906,6 +3114,10 @@ export interface components {
             parent?: string;
             title: components["schemas"]["identity.Title"];
         };
+        "identity.EndedSessions": {
+            /** Format: int32 */
+            count: number;
+        };
         "identity.Explanation": {
             allowed: boolean;
             considered: components["schemas"]["identity.RuleView"][];
@@ -2913,6 +3125,22 @@ export interface components {
             reason?: "NO_RULE" | "OTHER_ROLE" | "OTHER_THING";
             rule?: components["schemas"]["identity.RuleView"];
             through?: string;
+        };
+        "identity.FactorBegin": {
+            password?: string;
+        };
+        "identity.FactorCode": {
+            code?: string;
+        };
+        "identity.FactorRoles": {
+            roles?: ("OFFICE" | "DATA_OFFICER" | "DATA_REVIEWER" | "UNIT_HEAD" | "LEADER" | "STATE_AUDITOR" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN")[];
+        };
+        "identity.FactorView": {
+            demanded: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            /** Format: date-time */
+            since?: string;
         };
         "identity.FirstPassword": {
             id: string;
@@ -3037,8 +3265,11 @@ export interface components {
             handOvers: components["schemas"]["identity.HandOverView"][];
             holdings: components["schemas"]["identity.HoldingView"][];
             /** Format: int32 */
+            openSessions: number;
+            /** Format: int32 */
             openTokens: number;
             person: components["schemas"]["identity.PersonRow"];
+            secondFactor: boolean;
         };
         "identity.PersonRow": {
             firstPassword: boolean;
@@ -3070,6 +3301,14 @@ export interface components {
             title: components["schemas"]["identity.Title"];
             unit: string;
             unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.QrCode": {
+            path: string;
+            /** Format: int32 */
+            size: number;
+        };
+        "identity.RecoveryCodes": {
+            codes: string[];
         };
         "identity.ReorganisationDone": {
             /** Format: uuid */
@@ -3119,6 +3358,34 @@ export interface components {
             /** @enum {string} */
             verb: "READ" | "READ_PRIVATE" | "WRITE" | "WRITE_PRIVATE" | "REVIEW" | "CONFIRM" | "IMPORT" | "MANAGE";
         };
+        "identity.SecondFactors.Enrolment": {
+            qrCode: components["schemas"]["identity.QrCode"];
+            secret: string;
+            uri: string;
+        };
+        "identity.SecurityEvent": {
+            about?: string;
+            /** Format: uuid */
+            aboutId?: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+            person?: string;
+            /** Format: uuid */
+            personId?: string;
+            source?: string;
+        };
+        "identity.SecurityEventPage": {
+            items: components["schemas"]["identity.SecurityEvent"][];
+            /** Format: int64 */
+            next?: number;
+        };
         "identity.SessionArea": {
             en?: string;
             id?: string;
@@ -3148,7 +3415,20 @@ export interface components {
             posts: components["schemas"]["identity.SessionPost"][];
             rights: string[];
             sampleData: boolean;
+            /** @enum {string} */
+            secondFactor?: "CODE" | "ENROL";
             years: number[];
+        };
+        "identity.Sessions.SessionRow": {
+            current: boolean;
+            device: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            since: string;
+            source: string;
         };
         "identity.StructureView": {
             after: components["schemas"]["identity.Named"][];
@@ -5029,6 +5309,120 @@ export interface operations {
             };
         };
     };
+    factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FactorView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorBegin"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SecondFactors.Enrolment"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RecoveryCodes"];
+                };
+            };
+        };
+    };
+    recoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RecoveryCodes"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorCode"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -5041,6 +5435,66 @@ export interface operations {
                 "application/json": components["schemas"]["identity.PasswordChange"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Sessions.SessionRow"][];
+                };
+            };
+        };
+    };
+    endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.EndedSessions"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -6274,6 +6728,26 @@ export interface operations {
             };
         };
     };
+    removeFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     lock: {
         parameters: {
             query?: never;
@@ -6392,6 +6866,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.HandOverDone"];
+                };
+            };
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.EndedSessions"];
                 };
             };
         };
@@ -8599,6 +9095,101 @@ export interface operations {
             };
         };
     };
+    securityEvents: {
+        parameters: {
+            query?: {
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                person?: string;
+                source?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SecurityEventPage"];
+                };
+            };
+        };
+    };
+    exportSecurityEvents: {
+        parameters: {
+            query?: {
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                person?: string;
+                source?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    factorRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FactorRoles"];
+                };
+            };
+        };
+    };
+    setFactorRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorRoles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FactorRoles"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -8658,6 +9249,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FactorCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SessionView"];
+                };
             };
         };
     };

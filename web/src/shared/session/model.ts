@@ -15,6 +15,8 @@ export interface Session {
   posts: Post[];
   /** `kind:VERB`, as the policy engine names them. */
   rights: string[];
+  /** What is still missing: a code after the password, or a second factor that a role demands. */
+  secondFactor?: 'CODE' | 'ENROL';
   language?: string | null;
   sampleData: boolean;
   /** Years that have figures. */

@@ -36,6 +36,11 @@ export const useSession = defineStore('session', () => {
     take(await request<Session>('POST', URL_SESSION, { login: name, password }));
   }
 
+  /** The second step, where {@link login} left `secondFactor` at `CODE`. */
+  async function enterCode(code: string): Promise<void> {
+    take(await request<Session>('POST', `${URL_SESSION}/code`, { code }));
+  }
+
   async function logout(): Promise<void> {
     await request<undefined>('DELETE', URL_SESSION);
     forget();
@@ -52,6 +57,7 @@ export const useSession = defineStore('session', () => {
     person: computed(() => session.value.person),
     posts: computed(() => session.value.posts),
     years: computed(() => [...session.value.years].sort((a, b) => b - a)),
+    secondFactor: computed(() => session.value.secondFactor),
     area: computed(() => session.value.area ?? null),
     sampleData: computed(() => session.value.sampleData),
     can: (kind: string, verb: string): boolean => holds(session.value, `${kind}:${verb}`),
@@ -59,6 +65,7 @@ export const useSession = defineStore('session', () => {
     load,
     refresh,
     login,
+    enterCode,
     logout,
     forget,
   };

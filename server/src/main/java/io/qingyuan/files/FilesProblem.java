@@ -9,6 +9,8 @@ public enum FilesProblem implements ProblemCode {
     TOO_LARGE("files.too-large", HttpStatus.CONTENT_TOO_LARGE),
     TYPE("files.type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TYPE_DIFFERS("files.type-differs", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** One file that is two: a picture or document with an archive behind it. */
+    MIXED("files.mixed", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MACROS("files.macros", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     ENCRYPTED("files.encrypted", HttpStatus.UNPROCESSABLE_CONTENT),
     BROKEN("files.broken", HttpStatus.UNPROCESSABLE_CONTENT),

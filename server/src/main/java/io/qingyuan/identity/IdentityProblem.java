@@ -8,7 +8,16 @@ public enum IdentityProblem implements ProblemCode {
     /** Login and password do not belong together; does not say which is wrong. */
     LOGIN("identity.login", HttpStatus.UNAUTHORIZED),
     TOO_MANY_FAILURES("identity.too-many-failures", HttpStatus.TOO_MANY_REQUESTS),
+    /** The code of the second factor is wrong, or was used before. */
+    CODE("identity.code", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A code came without a password before it, or too late after it. */
+    CODE_TOO_LATE("identity.code-too-late", HttpStatus.CONFLICT),
+    /** A role demands a second factor and the person has none yet. */
+    FACTOR_MISSING("identity.factor-missing", HttpStatus.FORBIDDEN),
+    FACTOR_THERE("identity.factor-there", HttpStatus.CONFLICT),
+    FACTOR_DEMANDED("identity.factor-demanded", HttpStatus.CONFLICT),
     TOKEN("identity.token", HttpStatus.UNAUTHORIZED),
+    TOKEN_ACCOUNT("identity.token-account", HttpStatus.FORBIDDEN),
     OTHER_UNIT("identity.other-unit", HttpStatus.FORBIDDEN),
     PASSWORD_WEAK("identity.password-weak", HttpStatus.UNPROCESSABLE_CONTENT),
     PASSWORD_WRONG("identity.password-wrong", HttpStatus.UNPROCESSABLE_CONTENT),

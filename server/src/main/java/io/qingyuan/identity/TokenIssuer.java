@@ -1,6 +1,9 @@
 package io.qingyuan.identity;
 
 import io.qingyuan.identity.internal.Tokens;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Issues API tokens on a bare database connection, for the command {@code ./qingyuan token}. */
 public final class TokenIssuer {
@@ -16,6 +20,7 @@ public final class TokenIssuer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Journal journal;
+    private final SecurityEvents events;
 
     /**
      * Makes one.
@@ -26,6 +31,7 @@ public final class TokenIssuer {
         this.jdbc = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.journal = journal;
+        this.events = new SecurityEvents(jdbc, JsonMapper.shared());
     }
 
     /**
@@ -41,6 +47,8 @@ public final class TokenIssuer {
                     "identity.person",
                     person.toString(),
                     Map.of("days", life.toDays(), "note", note));
+            events.note(
+                    SecurityEventKind.TOKEN_ISSUED, null, person, Map.of("days", life.toDays(), "by", "command"));
             return new Tokens(jdbc).issue(person, note, life);
         }));
     }

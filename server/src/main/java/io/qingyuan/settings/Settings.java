@@ -3,6 +3,7 @@ package io.qingyuan.settings;
 import static io.qingyuan.settings.Setting.Group.DATABASE;
 import static io.qingyuan.settings.Setting.Group.NOTICES;
 import static io.qingyuan.settings.Setting.Group.OPERATION;
+import static io.qingyuan.settings.Setting.Group.SECURITY;
 import static io.qingyuan.settings.Setting.Group.SERVER;
 
 import io.qingyuan.settings.Setting.Group;
@@ -155,6 +156,12 @@ public final class Settings {
         if (environment.getOrDefault(PREFIX + "DB_URL", "embedded").startsWith("jdbc:")) {
             needs(environment, "DB_URL", "DB_PASSWORD", faults);
             needs(environment, "DB_URL", "DB_APP_PASSWORD", faults);
+        }
+        if (isSet(environment, "TLS_CERTIFICATE")) {
+            needs(environment, "TLS_CERTIFICATE", "TLS_KEY", faults);
+        }
+        if (isSet(environment, "TLS_KEY")) {
+            needs(environment, "TLS_KEY", "TLS_CERTIFICATE", faults);
         }
         if (isSet(environment, "SMTP_HOST")) {
             needs(environment, "SMTP_HOST", "SMTP_FROM", faults);

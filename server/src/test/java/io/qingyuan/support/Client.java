@@ -25,6 +25,8 @@ public final class Client {
     private final JsonMapper json;
     private final Map<String, Cookie> cookies = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>();
+    private @Nullable String address;
+    private boolean secure;
     private boolean sendsToken = true;
 
     Client(MockMvc mvc, JsonMapper json) {
@@ -98,6 +100,30 @@ public final class Client {
         return this;
     }
 
+    /** From now on requests come from this address. */
+    public Client from(String itsAddress) {
+        address = itsAddress;
+        return this;
+    }
+
+    /** Puts a cookie into the jar that no answer set. */
+    public Client planting(String name, String value) {
+        cookies.put(name, new Cookie(name, value));
+        return this;
+    }
+
+    /** From now on the browser calls itself so. */
+    public Client calling(String device) {
+        headers.put(HttpHeaders.USER_AGENT, device);
+        return this;
+    }
+
+    /** From now on requests come by TLS. */
+    public Client byTls() {
+        secure = true;
+        return this;
+    }
+
     /** From now on writes go without the token, as a forged page would send them. */
     public Client withoutToken() {
         sendsToken = false;
@@ -164,6 +190,16 @@ public final class Client {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }
         headers.forEach(request::header);
+        if (secure) {
+            request.secure(true);
+        }
+        String from = address;
+        if (from != null) {
+            request.with(sent -> {
+                sent.setRemoteAddr(from);
+                return sent;
+            });
+        }
         try {
             MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             for (Cookie cookie : response.getCookies()) {

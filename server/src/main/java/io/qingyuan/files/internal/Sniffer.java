@@ -6,6 +6,7 @@ import io.qingyuan.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -30,9 +32,17 @@ final class Sniffer {
     /** How far a gz is unpacked to see that it is whole; nothing of ours holds more. */
     private static final long MOST_UNPACKED = 2L * 1024 * 1024 * 1024;
 
+    /** What is an archive by itself. */
+    private static final Set<FileType> ARCHIVES = Set.of(FileType.ZIP, FileType.DOCX, FileType.XLSX, FileType.PPTX);
+
     private static final int[] PNG = {0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
     private static final int[] JPEG = {0xFF, 0xD8, 0xFF};
     private static final int[] ZIP = {'P', 'K', 3, 4};
+    /** End of central directory, its length without a comment, and the longest it can be with one. */
+    private static final int[] ZIP_END = {'P', 'K', 5, 6};
+
+    private static final int ARCHIVE_END_BYTES = 22;
+    private static final int LONGEST_ARCHIVE_END = ARCHIVE_END_BYTES + 0xFFFF;
     private static final int[] GZIP = {0x1F, 0x8B, 8};
     /** The compound files of older office programs; also what a newer one becomes under a password. */
     private static final int[] COMPOUND = {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
@@ -52,6 +62,14 @@ final class Sniffer {
      * @throws ProblemException when it is none of ours, does not go with the name, is cut off or holds macros
      */
     static FileType recognise(Path file, String name) throws IOException {
+        FileType found = recognised(file, name);
+        if (!ARCHIVES.contains(found) && endsAsArchive(file)) {
+            throw new ProblemException(FilesProblem.MIXED, name);
+        }
+        return found;
+    }
+
+    private static FileType recognised(Path file, String name) throws IOException {
         FileType found =
                 content(file, name).orElseThrow(() -> new ProblemException(FilesProblem.TYPE, name, accepted()));
         Optional<FileType> claimed = FileType.claimedBy(name);
@@ -90,6 +108,24 @@ final class Sniffer {
             return compound(file, name);
         }
         return isText(head, head.length == HEAD_BYTES) ? Optional.of(FileType.TXT) : Optional.empty();
+    }
+
+    /** Whether what ends an archive stands at the end: a picture or a text that is a zip or jar as well. */
+    private static boolean endsAsArchive(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(bytes.length(), LONGEST_ARCHIVE_END)];
+            bytes.seek(bytes.length() - tail.length);
+            bytes.readFully(tail);
+            for (int at = tail.length - ARCHIVE_END_BYTES; at >= 0; at--) {
+                if (starts(tail, at, ZIP_END)) {
+                    int comment = (tail[at + 20] & 0xFF) | ((tail[at + 21] & 0xFF) << 8);
+                    if (at + ARCHIVE_END_BYTES + comment == tail.length) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
     }
 
     private static FileType archive(Path file, String name) throws IOException {

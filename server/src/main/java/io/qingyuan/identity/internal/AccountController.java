@@ -7,6 +7,8 @@ import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.Zone;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,15 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/account")
 class AccountController {
 
-    private static final String KIND = "session.account";
+    static final String KIND = "session.account";
     private static final int LONGEST_TOKEN_DAYS = 366;
     private static final int USUAL_TOKEN_DAYS = 90;
 
     private final JdbcPeopleList list;
     private final JdbcHoldings holdings;
     private final Credentials credentials;
-    private final Throttle throttle;
+    private final SignIn signIn;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final SecurityEvents events;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,16 +54,20 @@ class AccountController {
             JdbcPeopleList list,
             JdbcHoldings holdings,
             Credentials credentials,
-            Throttle throttle,
+            SignIn signIn,
             Tokens tokens,
+            Sessions sessions,
+            SecurityEvents events,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.list = list;
         this.holdings = holdings;
         this.credentials = credentials;
-        this.throttle = throttle;
+        this.signIn = signIn;
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.events = events;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -113,14 +121,7 @@ class AccountController {
     void changePassword(Actor actor, @RequestBody PasswordChange change, HttpServletRequest request) {
         String login = account(actor).login();
         String key = login == null ? "" : login;
-        throttle.blocked(key, request.getRemoteAddr()).ifPresent(wait -> {
-            throw new ProblemException(IdentityProblem.TOO_MANY_FAILURES, Long.toString(wait.toSeconds()));
-        });
-        throttle.count(key, request.getRemoteAddr());
-        if (!credentials.verify(actor.person(), change.present())) {
-            throw new ProblemException(IdentityProblem.PASSWORD_WRONG);
-        }
-        throttle.succeeded(key, request.getRemoteAddr());
+        signIn.requirePassword(actor.person(), key, change.present(), request.getRemoteAddr());
         if (!Passwords.strong(change.next(), key)) {
             throw new ProblemException(IdentityProblem.PASSWORD_WEAK);
         }
@@ -128,7 +129,10 @@ class AccountController {
             credentials.set(actor.person(), change.next());
             journal.record(
                     actor, "change-password", PeopleService.KIND, actor.person().toString(), Map.of());
+            events.note(SecurityEventKind.PASSWORD_CHANGED, actor.person(), Map.of());
         });
+        // whoever sits elsewhere may be why the password was changed
+        sessions.endAll(actor.person(), Sessions.number(request));
     }
 
     @PostMapping("/tokens")
@@ -145,6 +149,7 @@ class AccountController {
                     PeopleService.KIND,
                     actor.person().toString(),
                     Map.of("days", days, "note", note));
+            events.note(SecurityEventKind.TOKEN_ISSUED, actor.person(), Map.of("days", days));
             return tokens.issue(actor.person(), note, Duration.ofDays(days));
         }));
     }
@@ -161,6 +166,7 @@ class AccountController {
                         PeopleService.KIND,
                         actor.person().toString(),
                         Map.of("token", id.toString()));
+                events.note(SecurityEventKind.TOKEN_REVOKED, actor.person(), Map.of("token", id));
             }
         });
     }

@@ -1,5 +1,8 @@
 package io.qingyuan.identity.internal;
 
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.internal.events.DoorWatch;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -13,20 +16,27 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Guards every route and gives controllers their {@link io.qingyuan.identity.Actor}. */
+/** Guards every route and gives controllers their {@link Actor}. */
 @Configuration(proxyBeanMethods = false)
 class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final CurrentActor current;
     private final RouteGuard guard;
+    private final DoorWatch watch;
 
-    ActorArgument(CurrentActor current, RouteGuard guard) {
+    ActorArgument(CurrentActor current, RouteGuard guard, SecurityEvents events) {
         this.current = current;
         this.guard = guard;
+        this.watch = new DoorWatch(
+                events,
+                request -> current.find(request).map(Actor::person).orElse(null),
+                request -> CurrentActor.bearer(request).isPresent());
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        // first, so that it also sees what the guard refuses
+        registry.addInterceptor(watch);
         registry.addInterceptor(guard);
     }
 

@@ -4,10 +4,6 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.People;
 import io.qingyuan.identity.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -21,22 +17,17 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class CurrentActor {
 
-    /** A session ends after this time however busy it is. */
-    private static final Duration SESSION_LIFE = Duration.ofHours(12);
-
     private static final String REQUEST_ATTRIBUTE = CurrentActor.class.getName();
-    private static final String PERSON = "person";
-    private static final String SINCE = "since";
     private static final String BEARER = "Bearer ";
 
     private final People people;
     private final Tokens tokens;
-    private final Clock clock;
+    private final Sessions sessions;
 
-    CurrentActor(People people, Tokens tokens, Clock clock) {
+    CurrentActor(People people, Tokens tokens, Sessions sessions) {
         this.people = people;
         this.tokens = tokens;
-        this.clock = clock;
+        this.sessions = sessions;
     }
 
     Optional<Actor> find(HttpServletRequest request) {
@@ -49,20 +40,18 @@ class CurrentActor {
         return actor;
     }
 
-    /** Binds the session to a person; its id changes, so that an id known before signing in is worth nothing. */
     void begin(HttpServletRequest request, PersonId person) {
-        HttpSession session = request.getSession();
-        request.changeSessionId();
-        session.setAttribute(PERSON, person.toString());
-        session.setAttribute(SINCE, clock.instant().toString());
+        sessions.begin(request, person);
+        request.removeAttribute(REQUEST_ATTRIBUTE);
+    }
+
+    void beginHalf(HttpServletRequest request, PersonId person) {
+        sessions.beginHalf(request, person);
         request.removeAttribute(REQUEST_ATTRIBUTE);
     }
 
     void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        sessions.end(request);
         request.removeAttribute(REQUEST_ATTRIBUTE);
     }
 
@@ -75,19 +64,6 @@ class CurrentActor {
 
     private Optional<PersonId> person(HttpServletRequest request) {
         Optional<String> token = bearer(request);
-        if (token.isPresent()) {
-            return tokens.bearer(token.get());
-        }
-        HttpSession session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(PERSON) instanceof String person)
-                || !(session.getAttribute(SINCE) instanceof String since)) {
-            return Optional.empty();
-        }
-        if (Instant.parse(since).plus(SESSION_LIFE).isBefore(clock.instant())) {
-            session.invalidate();
-            return Optional.empty();
-        }
-        return Optional.of(PersonId.of(person));
+        return token.isPresent() ? tokens.bearer(token.get()) : sessions.person(request);
     }
 }

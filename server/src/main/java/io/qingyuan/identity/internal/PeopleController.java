@@ -12,6 +12,7 @@ import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.JdbcHandOvers.HandOver;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
+import io.qingyuan.identity.internal.SessionsController.EndedSessions;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
@@ -90,7 +91,13 @@ class PeopleController {
         }
     }
 
-    record PersonDetail(PersonRow person, List<HoldingView> holdings, List<HandOverView> handOvers, int openTokens) {}
+    record PersonDetail(
+            PersonRow person,
+            List<HoldingView> holdings,
+            List<HandOverView> handOvers,
+            int openTokens,
+            int openSessions,
+            boolean secondFactor) {}
 
     /**
      * A post handed over, as either of the two sees it.
@@ -289,6 +296,20 @@ class PeopleController {
     @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
     RevokedTokens revokeTokens(Actor actor, @PathVariable String id) {
         return new RevokedTokens(desk.revokeTokens(actor, person(id)));
+    }
+
+    @PostMapping("/{id}/factor/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
+    void removeFactor(Actor actor, @PathVariable String id) {
+        desk.removeFactor(actor, person(id));
+    }
+
+    /** Signs the person out everywhere. */
+    @PostMapping("/{id}/sessions/end")
+    @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
+    EndedSessions endSessions(Actor actor, @PathVariable String id) {
+        return new EndedSessions(desk.endSessions(actor, person(id)));
     }
 
     private static PersonId person(String id) {

@@ -17,6 +17,9 @@ import io.qingyuan.identity.internal.PeopleController.FirstPassword;
 import io.qingyuan.identity.internal.PeopleController.HandOverView;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.PeopleController.PersonDetail;
+import io.qingyuan.identity.internal.factor.SecondFactors;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
@@ -45,6 +48,9 @@ class PeopleDesk {
     private final PeopleService people;
     private final Credentials credentials;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final SecondFactors factors;
+    private final SecurityEvents events;
     private final Policy policy;
     private final Journal journal;
     private final Clock clock;
@@ -57,6 +63,9 @@ class PeopleDesk {
             PeopleService people,
             Credentials credentials,
             Tokens tokens,
+            Sessions sessions,
+            SecondFactors factors,
+            SecurityEvents events,
             Policy policy,
             Journal journal,
             Clock clock) {
@@ -67,6 +76,9 @@ class PeopleDesk {
         this.people = people;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.events = events;
         this.policy = policy;
         this.journal = journal;
         this.clock = clock;
@@ -116,7 +128,9 @@ class PeopleDesk {
                 shown(actor, List.of(row)).getFirst(),
                 held.stream().map(holding -> HoldingView.of(holding, day)).toList(),
                 handedOver(person, asOf),
-                open);
+                open,
+                manages(actor) ? sessions.of(person, null).size() : 0,
+                manages(actor) && factors.since(person).isPresent());
     }
 
     private List<HandOverView> handedOver(PersonId person, AsOf asOf) {
@@ -181,12 +195,14 @@ class PeopleDesk {
         require(actor);
         people.lock(person);
         credentials.lock(person, reason);
+        sessions.endAll(person, null);
         journal.record(
                 actor,
                 "lock",
                 PeopleService.KIND,
                 person.toString(),
                 Map.of("name", people.nameOf(person), "reason", reason));
+        events.note(SecurityEventKind.ACCOUNT_LOCKED, actor.person(), person, Map.of());
     }
 
     @Transactional
@@ -195,6 +211,7 @@ class PeopleDesk {
         people.lock(person);
         credentials.unlock(person);
         journal.record(actor, "unlock", PeopleService.KIND, person.toString(), Map.of("name", people.nameOf(person)));
+        events.note(SecurityEventKind.ACCOUNT_UNLOCKED, actor.person(), person, Map.of());
     }
 
     @Transactional
@@ -203,7 +220,45 @@ class PeopleDesk {
         String login = list.find(person)
                 .map(PersonRow::login)
                 .orElseThrow(() -> new ProblemException(IdentityProblem.NO_PERSON, person.toString()));
+        sessions.endAll(person, null);
         return new FirstPassword(person, login, people.resetPassword(actor, person));
+    }
+
+    /** Takes away the second factor of somebody who lost it; where a role demands one, they set up another at once. */
+    @Transactional
+    void removeFactor(Actor actor, PersonId person) {
+        require(actor);
+        people.lock(person);
+        if (factors.remove(person)) {
+            sessions.endAll(person, null);
+            journal.record(
+                    actor,
+                    "end-second-factor",
+                    PeopleService.KIND,
+                    person.toString(),
+                    Map.of("name", people.nameOf(person)));
+            events.note(
+                    SecurityEventKind.SECOND_FACTOR_CHANGED,
+                    actor.person(),
+                    person,
+                    Map.of("what", "end-second-factor"));
+        }
+    }
+
+    /** Signs the person out everywhere. */
+    @Transactional
+    int endSessions(Actor actor, PersonId person) {
+        require(actor);
+        people.lock(person);
+        int ended = sessions.endAll(person, null);
+        journal.record(
+                actor,
+                "end-sessions",
+                PeopleService.KIND,
+                person.toString(),
+                Map.of("name", people.nameOf(person), "count", ended));
+        events.note(SecurityEventKind.SESSIONS_ENDED, actor.person(), person, Map.of("count", ended));
+        return ended;
     }
 
     @Transactional
@@ -217,6 +272,7 @@ class PeopleDesk {
                 PeopleService.KIND,
                 person.toString(),
                 Map.of("name", people.nameOf(person), "count", revoked));
+        events.note(SecurityEventKind.TOKEN_REVOKED, actor.person(), person, Map.of("count", revoked));
         return revoked;
     }
 

@@ -15,6 +15,8 @@ import io.qingyuan.identity.Role;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.internal.JdbcHandOvers.HandOver;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
@@ -55,6 +57,7 @@ class PeopleService implements People {
     private final ObjectProvider<OpenWork> openWork;
     private final Credentials credentials;
     private final Tokens tokens;
+    private final SecurityEvents events;
     private final Journal journal;
     private final Clock clock;
 
@@ -68,6 +71,7 @@ class PeopleService implements People {
             ObjectProvider<OpenWork> openWork,
             Credentials credentials,
             Tokens tokens,
+            SecurityEvents events,
             Journal journal,
             Clock clock) {
         this.people = people;
@@ -79,6 +83,7 @@ class PeopleService implements People {
         this.openWork = openWork;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.events = events;
         this.journal = journal;
         this.clock = clock;
     }
@@ -102,6 +107,7 @@ class PeopleService implements People {
                 KIND,
                 person.toString(),
                 Map.of("login", login, "name", name.strip(), "sample", sample));
+        noted(SecurityEventKind.PERSON_ENTERED, by, person, Map.of());
         return person;
     }
 
@@ -169,6 +175,7 @@ class PeopleService implements People {
         holdings.insert(holding, moment);
         journal.record(
                 by, "give-post", KIND, person.toString(), holdingDetails(person, postId, acting, from, to, reason));
+        noted(SecurityEventKind.POSTS_CHANGED, by, person, Map.of("what", "give-post", "post", postId.value()));
         openWork.orderedStream().forEach(module -> module.filled(postId));
     }
 
@@ -269,6 +276,11 @@ class PeopleService implements People {
                 KIND,
                 person.toString(),
                 holdingDetails(person, holding.post(), holding.acting(), holding.from(), end, reason));
+        noted(
+                SecurityEventKind.POSTS_CHANGED,
+                by,
+                person,
+                Map.of("what", "end-post", "post", holding.post().value()));
     }
 
     @Override
@@ -299,6 +311,7 @@ class PeopleService implements People {
         lock(person);
         String password = credentials.generate(person);
         journal.record(by, "reset-password", KIND, person.toString(), Map.of("name", nameOf(person)));
+        noted(SecurityEventKind.PASSWORD_CHANGED, by, person, Map.of("what", "reset-password"));
         return password;
     }
 
@@ -347,6 +360,13 @@ class PeopleService implements People {
 
     private static boolean administers(Set<Role> roles) {
         return roles.stream().anyMatch(ADMINISTRATORS::contains);
+    }
+
+    /** What the system does by itself at the activation of a pack is in the audit trail alone. */
+    private void noted(SecurityEventKind kind, Actor by, PersonId person, Map<String, ?> details) {
+        if (!by.isSystem()) {
+            events.note(kind, by.person(), person, details);
+        }
     }
 
     /** The person's name, for details of the audit trail. */

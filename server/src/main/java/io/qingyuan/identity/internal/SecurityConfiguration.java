@@ -1,7 +1,10 @@
 package io.qingyuan.identity.internal;
 
+import io.qingyuan.identity.internal.events.SecurityEventKind;
+import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -28,6 +33,8 @@ class SecurityConfiguration {
             + "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    private static final long HSTS_SECONDS = 31_536_000;
+
     @Bean
     CookieCsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -39,13 +46,15 @@ class SecurityConfiguration {
     SecurityFilterChain door(
             HttpSecurity http,
             CookieCsrfTokenRepository csrfTokens,
-            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
+            Sessions sessions,
+            SecurityEvents events) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(
                                 request -> CurrentActor.bearer(request).isPresent()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(forged(problems)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(forged(problems, sessions, events)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -54,6 +63,11 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .frameOptions(frames -> frames.deny())
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(use -> use.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        // sent where the request came by TLS, here or at the proxy in front
+                        .httpStrictTransportSecurity(
+                                tls -> tls.includeSubDomains(false).maxAgeInSeconds(HSTS_SECONDS))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(self), microphone=(), payment=()")))
@@ -61,8 +75,11 @@ class SecurityConfiguration {
     }
 
     /** The only thing refused here is a request without the token; the answer is a problem as everywhere. */
-    private static AccessDeniedHandler forged(ObjectProvider<HandlerExceptionResolver> problems) {
-        return (request, response, _) -> problems.getObject()
-                .resolveException(request, response, null, new ProblemException(RequestProblem.CSRF));
+    private static AccessDeniedHandler forged(
+            ObjectProvider<HandlerExceptionResolver> problems, Sessions sessions, SecurityEvents events) {
+        return (request, response, _) -> {
+            events.noteOnce(SecurityEventKind.FORGED, sessions.person(request).orElse(null), Map.of());
+            problems.getObject().resolveException(request, response, null, new ProblemException(RequestProblem.CSRF));
+        };
     }
 }

@@ -3,6 +3,8 @@ package io.qingyuan.identity.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.IdentityProblem;
+import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Place;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.PostId;
@@ -11,6 +13,7 @@ import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
+import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.Zone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -40,6 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final CurrentActor current;
+    private final Sessions sessions;
+    private final RouteGuard guard;
     private final SignIn signIn;
     private final JdbcHoldings holdings;
     private final Credentials credentials;
@@ -50,6 +57,8 @@ class SessionController {
 
     SessionController(
             CurrentActor current,
+            Sessions sessions,
+            RouteGuard guard,
             SignIn signIn,
             JdbcHoldings holdings,
             Credentials credentials,
@@ -58,6 +67,8 @@ class SessionController {
             CookieCsrfTokenRepository csrfTokens,
             Clock clock) {
         this.current = current;
+        this.sessions = sessions;
+        this.guard = guard;
         this.signIn = signIn;
         this.holdings = holdings;
         this.credentials = credentials;
@@ -83,12 +94,28 @@ class SessionController {
     record SessionArea(
             @Nullable AreaId id, String zh, @Nullable String en) {}
 
+    /** What is still missing before the session opens everything its person may do. */
+    enum FactorStep {
+        /** The password was right; a code is asked for. */
+        CODE,
+        /** A role demands a second factor and the person has none yet: only the own account opens. */
+        ENROL
+    }
+
+    record FactorCode(@Nullable String code) {
+        @Override
+        public String toString() {
+            return "FactorCode[]";
+        }
+    }
+
     record SessionView(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             SessionPerson person,
 
             List<SessionPost> posts,
             Collection<String> rights,
+            @Nullable FactorStep secondFactor,
             String language,
             boolean firstPassword,
             boolean sampleData,
@@ -98,7 +125,7 @@ class SessionController {
     @GetMapping
     @PublicRoute(because = "tells a visitor that nobody is signed in, and hands out the token against forged requests")
     SessionView session(HttpServletRequest request, Locale language) {
-        return view(current.find(request), language);
+        return view(current.find(request), request, language);
     }
 
     @PostMapping
@@ -109,9 +136,29 @@ class SessionController {
             HttpServletResponse response,
             Locale language) {
         var person = signIn.attempt(login.login(), login.password(), request.getRemoteAddr());
+        if (signIn.wantsCode(person)) {
+            current.beginHalf(request, person);
+        } else {
+            enter(person, request, response);
+        }
+        return view(current.find(request), request, language);
+    }
+
+    /** The second step of signing in. */
+    @PostMapping("/code")
+    @PublicRoute(because = "signing in")
+    SessionView code(
+            @RequestBody FactorCode typed, HttpServletRequest request, HttpServletResponse response, Locale language) {
+        PersonId person = sessions.half(request).orElseThrow(() -> new ProblemException(IdentityProblem.CODE_TOO_LATE));
+        signIn.requireCode(person, typed.code() == null ? "" : typed.code(), request.getRemoteAddr());
+        enter(person, request, response);
+        return view(current.find(request), request, language);
+    }
+
+    private void enter(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        signIn.entered(person);
         current.begin(request, person);
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
-        return view(current.find(request), language);
     }
 
     @DeleteMapping
@@ -123,19 +170,33 @@ class SessionController {
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
     }
 
-    private SessionView view(Optional<Actor> actor, Locale language) {
+    private SessionView view(Optional<Actor> actor, HttpServletRequest request, Locale language) {
+        FactorStep step = actor.isEmpty()
+                ? sessions.half(request).map(_ -> FactorStep.CODE).orElse(null)
+                : guard.lacksFactor(actor.get()) ? FactorStep.ENROL : null;
         Place here = place.getIfAvailable();
         Title title = here == null ? null : here.title();
         return new SessionView(
                 actor.map(who -> new SessionPerson(who.person().toString(), who.name()))
                         .orElse(null),
                 actor.map(this::posts).orElse(List.of()),
-                actor.map(policy::rights).orElse(Set.of()),
+                actor.map(who -> rights(who, step)).orElse(Set.of()),
+                step,
                 language.getLanguage().equals("en") ? "en" : "zh-CN",
                 actor.map(who -> credentials.first(who.person())).orElse(false),
                 here != null && here.sampleData(),
                 here == null || title == null ? null : new SessionArea(here.area(), title.zh(), title.en()),
                 here == null ? List.of() : here.years());
+    }
+
+    /** What is shown is what opens. */
+    private Set<String> rights(Actor actor, @Nullable FactorStep step) {
+        Set<String> all = policy.rights(actor);
+        return step == null
+                ? all
+                : all.stream()
+                        .filter(right -> right.startsWith(AccountController.KIND + ":"))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<SessionPost> posts(Actor actor) {

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 class JdbcOutbox {
 
     private final JdbcClient jdbc;
+    private final JdbcSettings settings;
 
-    JdbcOutbox(JdbcClient jdbc) {
+    JdbcOutbox(JdbcClient jdbc, JdbcSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** A row a worker has taken. {@code attempt} counts from 1. */
@@ -135,11 +137,11 @@ class JdbcOutbox {
                  where o.id = :id
                 """)
                 .param("id", taken.id())
-                .query((row, number) -> new Standing(
+                .query((row, _) -> new Standing(
                         row.getBoolean("urgent"),
                         row.getBoolean("withdrawn"),
                         row.getBoolean("read"),
-                        JdbcSettings.setting(row, number)))
+                        settings.setting(taken.person(), row)))
                 .single();
     }
 

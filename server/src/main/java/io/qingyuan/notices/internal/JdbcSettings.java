@@ -1,23 +1,57 @@
 package io.qingyuan.notices.internal;
 
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.PersonalData;
 import io.qingyuan.notices.internal.Setting.Mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How people want to be told. */
+/** How people want to be told. Address and handle lie sealed in the table. */
 @Component
 class JdbcSettings {
 
-    private final JdbcClient jdbc;
+    private static final String EMAIL = "notices.email";
+    private static final String HANDLE = "notices.handle";
 
-    JdbcSettings(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PersonalData personal;
+
+    JdbcSettings(JdbcClient jdbc, PersonalData personal) {
         this.jdbc = jdbc;
+        this.personal = personal;
+    }
+
+    /** Seals what an earlier version left in clear. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sealWhatLiesOpen() {
+        record Open(
+                UUID person,
+                @Nullable String email,
+                @Nullable String handle) {}
+        for (Open open : jdbc.sql("""
+                select person_id, email, handle
+                  from notices.setting
+                 where email not like 'sealed:%' or handle not like 'sealed:%'
+                """)
+                .query((row, _) -> new Open(
+                        row.getObject("person_id", UUID.class), row.getString("email"), row.getString("handle")))
+                .list()) {
+            PersonId person = new PersonId(open.person());
+            jdbc.sql("update notices.setting set email = :email, handle = :handle where person_id = :person")
+                    .param("email", sealed(person, EMAIL, open.email()))
+                    .param("handle", sealed(person, HANDLE, open.handle()))
+                    .param("person", open.person())
+                    .update();
+        }
     }
 
     Setting of(PersonId person) {
@@ -27,7 +61,7 @@ class JdbcSettings {
                  where person_id = :person
                 """)
                 .param("person", person.value())
-                .query(JdbcSettings::setting)
+                .query((row, _) -> setting(person, row))
                 .optional()
                 .orElse(Setting.NONE);
     }
@@ -51,30 +85,41 @@ class JdbcSettings {
                 """)
                 .param("person", person.value())
                 .param("mail", setting.mail().name())
-                .param("email", setting.email())
+                .param("email", sealed(person, EMAIL, setting.email()))
                 .param("hour", setting.digestHour())
                 .param("day", digested)
                 .param("webhook", setting.webhook())
-                .param("handle", setting.handle())
+                .param("handle", sealed(person, HANDLE, setting.handle()))
                 .param("from", quiet == null ? null : quiet.from())
                 .param("to", quiet == null ? null : quiet.to())
                 .param("now", JdbcNotices.at(now))
                 .update();
     }
 
-    static Setting setting(ResultSet row, int number) throws SQLException {
+    /** The person's settings; an address whose key was deleted is no address, and nothing goes there. */
+    Setting setting(PersonId person, ResultSet row) throws SQLException {
         String mail = row.getString("mail");
         if (mail == null) {
             return Setting.NONE;
         }
         LocalTime from = row.getObject("quiet_from", LocalTime.class);
         LocalTime to = row.getObject("quiet_to", LocalTime.class);
+        String email = opened(person, EMAIL, row.getString("email"));
+        String handle = opened(person, HANDLE, row.getString("handle"));
         return new Setting(
-                Mail.valueOf(mail),
-                row.getString("email"),
+                email == null ? Mail.OFF : Mail.valueOf(mail),
+                email,
                 row.getObject("digest_hour", Integer.class),
-                row.getBoolean("webhook"),
-                row.getString("handle"),
+                handle != null && row.getBoolean("webhook"),
+                handle,
                 from == null || to == null ? null : new QuietHours(from, to));
+    }
+
+    private @Nullable String sealed(PersonId person, String field, @Nullable String clear) {
+        return clear == null || personal.isSealed(clear) ? clear : personal.seal(person, field, clear);
+    }
+
+    private @Nullable String opened(PersonId person, String field, @Nullable String sealed) {
+        return sealed == null ? null : personal.open(person, field, sealed).orElse(null);
     }
 }

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +41,14 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException refusal, Locale locale) {
-        return answer(problems.describe(refusal, locale));
+        ProblemDetail detail = problems.describe(refusal, locale);
+        var answer = ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        // the first value of "too many" is the time to wait
+        if (refusal.code().status() == HttpStatus.TOO_MANY_REQUESTS
+                && refusal.arguments().getFirst() instanceof String seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
+        return answer.body(detail);
     }
 
     @ExceptionHandler

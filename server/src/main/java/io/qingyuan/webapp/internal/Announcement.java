@@ -31,7 +31,12 @@ class Announcement {
         if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
         }
-        String address = "http://127.0.0.1:" + web.getWebServer().getPort() + "/";
+        boolean tls = !event.getApplicationContext()
+                .getEnvironment()
+                .getProperty("qingyuan.tls.certificate", "")
+                .isBlank();
+        String address =
+                (tls ? "https" : "http") + "://127.0.0.1:" + web.getWebServer().getPort() + "/";
         StringBuilder text = new StringBuilder("\n清源已就绪  Qingyuan is ready:  " + address + "\n");
         Path passwords = data.resolve("first-login.txt");
         if (Files.exists(passwords)) {

@@ -64,6 +64,15 @@ class SnifferTest {
     }
 
     @Test
+    void aPictureThatIsAnArchiveAsWellIsRefused() throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(bytes(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0));
+        both.write(zip("Main.class"));
+
+        assertRefused(both.toByteArray(), "photo.png", "files.mixed");
+    }
+
+    @Test
     void aWorkbookWithMacrosIsRefused() throws IOException {
         assertRefused(zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "a.xlsx", "files.macros");
     }

@@ -210,8 +210,29 @@ class PeopleApiTest {
         Client script = api.visitor().bearing(token);
 
         script.get("/api/account").expect(200);
-        script.post("/api/account/tokens", Map.of("note", "second", "days", 1)).expect(201);
+        script.put("/api/notices/settings", Map.of("mail", "OFF")).expect(200);
         api.visitor().bearing("qy_wrong").get("/api/account").expectProblem(401, "identity.token");
+    }
+
+    @Test
+    void aTokenMakesNoOtherTokenAndSetsNoPassword() {
+        Login person = api.person(Role.LEADER, "people-unit");
+        String token = api.signIn(person)
+                .post("/api/account/tokens", Map.of("note", "script"))
+                .expect(201)
+                .json()
+                .get("token")
+                .asString();
+        Client bearer = api.visitor().bearing(token);
+
+        bearer.get("/api/account").expect(200);
+        bearer.post("/api/account/tokens", Map.of("note", "more")).expectProblem(403, "identity.token-account");
+        bearer.post("/api/account/password", Map.of("present", person.password(), "next", "Another-Long-One-9"))
+                .expectProblem(403, "identity.token-account");
+
+        api.signIn(person);
+        assertThat(api.visitor().bearing(token + "x").get("/api/account").status())
+                .isEqualTo(401);
     }
 
     @Test

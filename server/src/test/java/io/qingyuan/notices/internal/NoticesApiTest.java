@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,12 @@ import tools.jackson.databind.JsonNode;
 class NoticesApiTest {
 
     private static final NoticeKind KIND = NoticeKind.usual("test.notice");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcSettings settings;
 
     @Autowired
     private Api api;
@@ -278,5 +285,51 @@ class NoticesApiTest {
         List<String> texts = new ArrayList<>();
         list.get("items").forEach(item -> texts.add(item.at("/what/zh").asString()));
         return texts;
+    }
+
+    @Test
+    void addressAndHandleLieSealedInTheTableAndWhatLayOpenIsSealed() {
+        Login person = api.person(Role.LEADER, "notices-unit");
+        Client client = api.signIn(person);
+        Map<String, Object> form =
+                Map.of("mail", "EACH", "email", "marker-5678@example.cn", "webhook", true, "handle", "13800005678");
+        client.put("/api/notices/settings", form).expect(200);
+
+        assertThat(rawSetting(person))
+                .doesNotContain("marker-5678", "13800005678")
+                .contains("sealed:");
+
+        jdbc.sql("update notices.setting set email = 'open-5678@example.cn' where person_id = :person")
+                .param("person", person.person().value())
+                .update();
+        settings.sealWhatLiesOpen();
+
+        assertThat(rawSetting(person)).doesNotContain("open-5678");
+        JsonNode kept = client.get("/api/notices/settings").expect(200).json();
+        assertThat(kept.get("email").asString()).isEqualTo("open-5678@example.cn");
+        assertThat(kept.get("handle").asString()).isEqualTo("13800005678");
+    }
+
+    @Test
+    void whoseKeyWasDeletedHasNoAddressAnyMore() {
+        Login person = api.person(Role.LEADER, "notices-unit");
+        Client client = api.signIn(person);
+        client.put("/api/notices/settings", Map.of("mail", "EACH", "email", "gone@example.cn"))
+                .expect(200);
+
+        jdbc.sql("delete from identity.person_key where person_id = :person")
+                .param("person", person.person().value())
+                .update();
+
+        JsonNode left = client.get("/api/notices/settings").expect(200).json();
+        assertThat(left.has("email")).isFalse();
+        assertThat(left.get("mail").asString()).isEqualTo("OFF");
+    }
+
+    private String rawSetting(Login person) {
+        return jdbc.sql("select row_to_json(s)::text from notices.setting s where person_id = :person")
+                .param("person", person.person().value())
+                .query(String.class)
+                .single();
     }
 }

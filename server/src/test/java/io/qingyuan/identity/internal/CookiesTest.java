@@ -1,0 +1,77 @@
+package io.qingyuan.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.People;
+import io.qingyuan.identity.PersonId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the cookies say over a real socket; shares its context with the test of the application. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class CookiesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Test
+    void cookiesGoToThisSiteAloneAndTheSessionsIsHiddenFromScripts() throws Exception {
+        PersonId person = people.register(Actor.system(), "cookie-reader", "示例", false);
+        String password = people.resetPassword(Actor.system(), person);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String token = cookieSet(send(client, request("/api/session").GET()), "XSRF-TOKEN");
+            String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
+            String session = cookieSet(
+                    send(
+                            client,
+                            request("/api/session")
+                                    .header("Content-Type", "application/json")
+                                    .header("Cookie", "XSRF-TOKEN=" + value)
+                                    .header("X-XSRF-TOKEN", value)
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"login\":\"cookie-reader\",\"password\":\"" + password + "\"}"))),
+                    "SESSION");
+
+            assertThat(session).contains("Path=/", "HttpOnly", "Secure", "SameSite=Strict");
+            assertThat(session).as("it ends with the browser").doesNotContain("Max-Age", "Expires", "Domain");
+            assertThat(token)
+                    .as("our own scripts read it")
+                    .contains("Path=/", "Secure", "SameSite=Strict")
+                    .doesNotContain("HttpOnly", "Domain");
+        }
+    }
+
+    /** As a proxy in front sends it on that the browser speaks TLS with. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-Forwarded-Proto", "https");
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response;
+    }
+
+    private static String cookieSet(HttpResponse<String> response, String name) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+}
