@@ -3,7 +3,6 @@ package io.qingyuan.identity;
 import io.qingyuan.identity.internal.Tokens;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,7 @@ public final class TokenIssuer {
                     "identity.person",
                     person.toString(),
                     Map.of("days", life.toDays(), "note", note));
-            events.note(
-                    SecurityEventKind.TOKEN_ISSUED, null, person, Map.of("days", life.toDays(), "by", "command"));
+            events.note(SecurityEventKind.TOKEN_ISSUED, null, person, Map.of("days", life.toDays(), "by", "command"));
             return new Tokens(jdbc).issue(person, note, life);
         }));
     }

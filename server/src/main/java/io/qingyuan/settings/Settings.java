@@ -65,6 +65,28 @@ public final class Settings {
                     "平日工作用的账户，不能改表结构",
                     "The user of daily work, who cannot change tables"),
             secret("DB_APP_PASSWORD", DATABASE, "它的密码", "Its password"),
+            open(
+                    "TLS_CERTIFICATE",
+                    SECURITY,
+                    "",
+                    Shape.file(),
+                    "证书链（PEM）；与私钥一起设置时，端口只说 TLS 1.2 和 1.3；空则由前面的代理负责",
+                    "Certificate chain (PEM); with the key, the port speaks TLS 1.2 and 1.3 only; empty: a proxy in front does it"),
+            open("TLS_KEY", SECURITY, "", Shape.file(), "证书的私钥（PEM，PKCS #8）", "Its key (PEM, PKCS #8)"),
+            open(
+                    "TLS_PLAIN_PORT",
+                    SECURITY,
+                    "0",
+                    Shape.number(0, LAST_PORT),
+                    "另一个端口，把未加密的请求转到加密端口；0 为不开",
+                    "A further port that sends plain requests to the encrypted one; 0: there is none"),
+            open(
+                    "CIPHER",
+                    SECURITY,
+                    "AES",
+                    Shape.oneOf("AES", "SM4"),
+                    "身份字段用什么密封：AES-256-GCM 或 SM4-GCM；换用后旧值仍能读",
+                    "What seals identity fields: AES-256-GCM or SM4-GCM; after a change former values can still be read"),
             open("SMTP_HOST", NOTICES, "", Shape.any(), "邮件服务器；空则不发邮件", "Mail server; empty: no mail is sent"),
             open("SMTP_PORT", NOTICES, "587", Shape.number(1, LAST_PORT), "它的端口", "Its port"),
             open(

@@ -121,7 +121,9 @@ class SecondFactorTest {
         Equipped someone = equip(api.person(Role.LEADER, UNIT));
         Client stranger = visitor();
         stranger.get("/api/session");
-        stranger.post("/api/session/code", Map.of("code", someone.authenticator().next()))
+        stranger.post(
+                        "/api/session/code",
+                        Map.of("code", someone.authenticator().next()))
                 .expectProblem(409, "identity.code-too-late");
 
         Client slow = halfWay(someone);
@@ -297,8 +299,9 @@ class SecondFactorTest {
                 .single();
 
         assertThat(stored).doesNotContain(someone.authenticator().secret());
-        assertThat(someone.recoveryCodes()).noneMatch(stored::contains).noneMatch(code ->
-                stored.contains(code.replace("-", "")));
+        assertThat(someone.recoveryCodes())
+                .noneMatch(stored::contains)
+                .noneMatch(code -> stored.contains(code.replace("-", "")));
     }
 
     private void demand(List<String> roles) {
@@ -327,7 +330,9 @@ class SecondFactorTest {
         var confirmed = client.post("/api/account/factor/confirm", Map.of("code", authenticator.next()))
                 .expect(200)
                 .json();
-        List<String> codes = confirmed.get("codes").valueStream()
+        List<String> codes = confirmed
+                .get("codes")
+                .valueStream()
                 .map(code -> code.asString())
                 .toList();
         return new Equipped(login, client, authenticator, codes);
