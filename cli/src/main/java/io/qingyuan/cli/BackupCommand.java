@@ -3,6 +3,7 @@ package io.qingyuan.cli;
 import io.qingyuan.backup.Backup;
 import io.qingyuan.backup.BackupFault;
 import io.qingyuan.backup.BackupManifest;
+import io.qingyuan.backup.LastBackup;
 import io.qingyuan.backup.Release;
 import io.qingyuan.backup.Restore;
 import io.qingyuan.backup.Restored;
@@ -49,11 +50,13 @@ final class BackupCommand implements Command {
                 refuseRunning(data);
             }
             BackupManifest made = new Backup(data, environment, Release.version(), clock, progress).to(target);
-            if (!options.flags().contains("--no-rehearsal")) {
+            boolean rehearsing = !options.flags().contains("--no-rehearsal");
+            if (rehearsing) {
                 Restored restored = new Restore(target, environment, clock, progress).rehearse();
                 progress.end();
                 out.println(BackupTexts.rehearsed(restored, options.english()));
             }
+            new LastBackup(made.made(), rehearsing).keepIn(data);
             progress.end();
             out.println(BackupTexts.made(target, made, options.english()));
             return 0;

@@ -26,7 +26,8 @@ public final class Backup {
     static final String CLUSTER = DATA + "/postgres/cluster";
 
     /** Made anew by the program, or of one run only. The cluster is copied by itself. */
-    private static final Set<String> NOT_KEPT = Set.of("postgres", "logs", "imports", "intake", "files/incoming");
+    private static final Set<String> NOT_KEPT =
+            Set.of("postgres", "logs", "imports", "intake", "files/incoming", "last-backup.json");
 
     private static final String PASSWORDS = "postgres/passwords";
 

@@ -25,4 +25,7 @@ public interface Notices {
 
     /** Who has read the notice of this key, in the order of reading, those who have not last; empty if never sent. */
     List<Reading> readings(String key);
+
+    /** What waits to leave, and what could not. */
+    DeliveryTotals deliveries();
 }

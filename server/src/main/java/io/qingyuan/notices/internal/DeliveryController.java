@@ -6,6 +6,7 @@ import io.qingyuan.identity.People;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.notices.DeliveryTotals;
 import io.qingyuan.notices.NoticesProblem;
 import io.qingyuan.notices.internal.JdbcOutbox.Delivery;
 import io.qingyuan.problem.ProblemException;

@@ -3,6 +3,7 @@ package io.qingyuan.notices.internal;
 import static io.qingyuan.notices.internal.JdbcNotices.at;
 
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.notices.DeliveryTotals;
 import io.qingyuan.notices.NoticeId;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.qingyuan.notices.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.People;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.notices.DeliveryTotals;
 import io.qingyuan.notices.Notice;
 import io.qingyuan.notices.NoticeId;
 import io.qingyuan.notices.Notices;
@@ -74,5 +75,10 @@ class NoticeDesk implements Notices {
             case Addressee.InUnit(var unit, var role) -> people.holders(role, unit);
             case Addressee.Anybody(var role) -> people.holders(role, null);
         };
+    }
+
+    @Override
+    public DeliveryTotals deliveries() {
+        return outbox.totals();
     }
 }
