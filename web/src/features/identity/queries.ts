@@ -244,7 +244,7 @@ export function useAccountActs() {
       onSuccess,
     }),
     issueToken: useMutation({
-      mutationFn: (body: { note: string; days: number }) => bodyOf(api.POST('/api/account/tokens', { body })),
+      mutationFn: (body: Schemas['identity.NewToken']) => bodyOf(api.POST('/api/account/tokens', { body })),
       onSuccess,
     }),
     revokeToken: useMutation({

@@ -3097,7 +3097,10 @@ export interface components {
             holdings: components["schemas"]["identity.HoldingView"][];
             id: string;
             login?: string;
+            /** Format: int32 */
+            longestTokenDays: number;
             name: string;
+            tokenModules: string[];
             tokens: components["schemas"]["identity.TokenView"][];
         };
         "identity.ActView": {
@@ -3251,7 +3254,9 @@ export interface components {
         "identity.NewToken": {
             /** Format: int32 */
             days?: number;
+            modules?: string[];
             note?: string;
+            readOnly?: boolean;
         };
         "identity.PasswordChange": {
             next: string;
@@ -3472,7 +3477,9 @@ export interface components {
             expiresAt: string;
             /** Format: uuid */
             id: string;
+            modules: string[];
             note: string;
+            readOnly: boolean;
             /** Format: date-time */
             revokedAt?: string;
             /** Format: date-time */
