@@ -42,6 +42,7 @@ export const SECURITY_EVENTS = [
   'PASSWORD_CHANGED',
   'ACCOUNT_LOCKED',
   'ACCOUNT_UNLOCKED',
+  'PROVIDER_REFUSED',
 ] as const satisfies readonly SecurityEvent['kind'][];
 
 export const ROLES = [

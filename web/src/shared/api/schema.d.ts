@@ -3380,7 +3380,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PROVIDER_REFUSED";
             person?: string;
             /** Format: uuid */
             personId?: string;
@@ -3418,6 +3418,7 @@ export interface components {
             language: string;
             person?: components["schemas"]["identity.SessionPerson"];
             posts: components["schemas"]["identity.SessionPost"][];
+            provider?: string;
             rights: string[];
             sampleData: boolean;
             /** @enum {string} */
@@ -9105,7 +9106,7 @@ export interface operations {
     securityEvents: {
         parameters: {
             query?: {
-                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PROVIDER_REFUSED";
                 person?: string;
                 source?: string;
                 from?: string;
@@ -9132,7 +9133,7 @@ export interface operations {
     exportSecurityEvents: {
         parameters: {
             query?: {
-                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PROVIDER_REFUSED";
                 person?: string;
                 source?: string;
                 from?: string;

@@ -30,5 +30,7 @@ public enum SecurityEventKind {
     POLICY_CHANGED,
     PASSWORD_CHANGED,
     ACCOUNT_LOCKED,
-    ACCOUNT_UNLOCKED
+    ACCOUNT_UNLOCKED,
+    /** What the provider of identities sent was not accepted, or vouches for nobody here. */
+    PROVIDER_REFUSED
 }
