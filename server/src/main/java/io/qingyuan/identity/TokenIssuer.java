@@ -4,7 +4,6 @@ import io.qingyuan.identity.internal.PolicyTables;
 import io.qingyuan.identity.internal.Tokens;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -58,7 +57,10 @@ public final class TokenIssuer {
                             "readOnly", limits.readOnly(),
                             "modules", limits.modules().stream().sorted().toList()));
             events.note(
-                    SecurityEventKind.TOKEN_ISSUED, null, person, Map.of(
+                    SecurityEventKind.TOKEN_ISSUED,
+                    null,
+                    person,
+                    Map.of(
                             "days", life.toDays(),
                             "by", "command",
                             "readOnly", limits.readOnly(),

@@ -5,6 +5,8 @@ import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.TokenLimits;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
@@ -15,18 +17,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import io.qingyuan.identity.Policy;
-import io.qingyuan.identity.TokenLimits;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -177,14 +177,22 @@ class AccountController {
         if (!known.containsAll(modules)) {
             throw new ProblemException(
                     IdentityProblem.TOKEN_MODULES,
-                    modules.stream().filter(each -> !known.contains(each)).sorted().collect(Collectors.joining(", ")),
+                    modules.stream()
+                            .filter(each -> !known.contains(each))
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
                     String.join(", ", known));
         }
         TokenLimits limits = new TokenLimits(Boolean.TRUE.equals(wanted.readOnly()), modules);
         String note = wanted.note() == null ? "" : wanted.note().strip();
         return new IssuedToken(transaction.execute(_ -> {
             Map<String, Object> details = Map.of(
-                    "days", days, "readOnly", limits.readOnly(), "modules", limits.modules().stream().sorted().toList());
+                    "days",
+                    days,
+                    "readOnly",
+                    limits.readOnly(),
+                    "modules",
+                    limits.modules().stream().sorted().toList());
             Map<String, Object> noted = new TreeMap<>(details);
             noted.put("note", note);
             journal.record(

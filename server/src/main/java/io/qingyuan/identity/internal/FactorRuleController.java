@@ -5,9 +5,9 @@ import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.identity.internal.factor.SecondFactors;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
+import io.qingyuan.identity.internal.factor.SecondFactors;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,8 @@ class FactorRuleController {
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    FactorRuleController(SecondFactors factors, SecurityEvents events, Journal journal, TransactionTemplate transaction) {
+    FactorRuleController(
+            SecondFactors factors, SecurityEvents events, Journal journal, TransactionTemplate transaction) {
         this.factors = factors;
         this.events = events;
         this.journal = journal;

@@ -45,8 +45,10 @@ final class OidcAttempts implements AuthorizationRequestRepository<OAuth2Authori
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        return find(request, "select state, nonce, verifier, redirect_uri from identity.oidc_attempt"
-                        + " where handle = :handle and state = :state and expires_at > clock_timestamp()")
+        return find(
+                        request,
+                        "select state, nonce, verifier, redirect_uri from identity.oidc_attempt"
+                                + " where handle = :handle and state = :state and expires_at > clock_timestamp()")
                 .orElse(null);
     }
 
@@ -60,7 +62,8 @@ final class OidcAttempts implements AuthorizationRequestRepository<OAuth2Authori
         byte[] bytes = new byte[HANDLE_BYTES];
         random.nextBytes(bytes);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("delete from identity.oidc_attempt where expires_at < clock_timestamp()").update();
+        jdbc.sql("delete from identity.oidc_attempt where expires_at < clock_timestamp()")
+                .update();
         jdbc.sql("""
                 insert into identity.oidc_attempt (handle, state, nonce, verifier, redirect_uri, expires_at)
                 values (:handle, :state, :nonce, :verifier, :redirectUri,

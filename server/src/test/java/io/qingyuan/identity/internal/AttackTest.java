@@ -61,7 +61,9 @@ class AttackTest {
         String people = "/api/identity/people";
 
         head.get(people + "/" + outside.person()).expectProblem(403, "request.forbidden");
-        assertThat(ids(head.get(people))).contains(inside.person().toString()).doesNotContain(outside.person().toString());
+        assertThat(ids(head.get(people)))
+                .contains(inside.person().toString())
+                .doesNotContain(outside.person().toString());
         for (String query : List.of(
                 "unit=attack-other",
                 "words=" + outside.login(),
@@ -76,7 +78,11 @@ class AttackTest {
         }
         for (String query : List.of("", "?unit=attack-other", "?words=" + outside.login())) {
             // what was asked for stands on the second sheet; the rows are on the first
-            assertThat(part(head.get(people + "/export.xlsx" + query).expect(200).bytes(), "xl/worksheets/sheet1.xml"))
+            assertThat(part(
+                            head.get(people + "/export.xlsx" + query)
+                                    .expect(200)
+                                    .bytes(),
+                            "xl/worksheets/sheet1.xml"))
                     .as("export " + query)
                     .doesNotContain(outside.login());
         }
@@ -95,13 +101,20 @@ class AttackTest {
                 .post(
                         "/api/identity/people",
                         Map.of(
-                                "login", login,
-                                "name", "示例",
-                                "sample", true,
-                                "id", victim.person().toString(),
-                                "password", "Chosen-By-The-Caller-1",
-                                "roles", List.of("SECURITY_ADMIN"),
-                                "posts", List.of("test-security-admin-government-office")));
+                                "login",
+                                login,
+                                "name",
+                                "示例",
+                                "sample",
+                                true,
+                                "id",
+                                victim.person().toString(),
+                                "password",
+                                "Chosen-By-The-Caller-1",
+                                "roles",
+                                List.of("SECURITY_ADMIN"),
+                                "posts",
+                                List.of("test-security-admin-government-office")));
         if (made.status() == 201) {
             String id = made.json().get("id").asString();
             assertThat(id).isNotEqualTo(victim.person().toString());
@@ -111,18 +124,32 @@ class AttackTest {
                     .json();
             assertThat(person.at("/person/sample").asBoolean()).isFalse();
             assertThat(person.get("holdings")).isEmpty();
-            api.visitor().from("203.0.113.90").signIn(login, "Chosen-By-The-Caller-1").expect(401);
+            api.visitor()
+                    .from("203.0.113.90")
+                    .signIn(login, "Chosen-By-The-Caller-1")
+                    .expect(401);
         } else {
             made.expect(400);
         }
         String token = client.post(
                         "/api/account/tokens",
-                        Map.of("note", "x", "person", victim.person().toString(), "personId", victim.person().toString()))
+                        Map.of(
+                                "note",
+                                "x",
+                                "person",
+                                victim.person().toString(),
+                                "personId",
+                                victim.person().toString()))
                 .expect(201)
                 .json()
                 .get("token")
                 .asString();
-        assertThat(api.visitor().bearing(token).get("/api/account").json().get("id").asString())
+        assertThat(api.visitor()
+                        .bearing(token)
+                        .get("/api/account")
+                        .json()
+                        .get("id")
+                        .asString())
                 .isEqualTo(someone.person().toString());
         client.put(
                         "/api/notices/settings",
@@ -134,11 +161,11 @@ class AttackTest {
     /** Every parameter of every reading route, with what opens databases that are built by gluing text. */
     @Test
     void textThatWouldBeSqlIsTextOnEveryReadingRoute() {
-        List<Client> readers = List.of(
-                        Role.STATE_AUDITOR, Role.OFFICE, Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN, Role.DATA_OFFICER)
-                .stream()
-                .map(role -> api.as(role, "attack-own"))
-                .toList();
+        List<Client> readers =
+                List.of(Role.STATE_AUDITOR, Role.OFFICE, Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN, Role.DATA_OFFICER)
+                        .stream()
+                        .map(role -> api.as(role, "attack-own"))
+                        .toList();
         long people = count();
         long started = System.nanoTime();
         TreeSet<String> broken = new TreeSet<>();
@@ -169,14 +196,25 @@ class AttackTest {
     void aConditionThatIsAlwaysTrueFindsNothing() {
         for (String text : SQL) {
             String asked = URLEncoder.encode(text, StandardCharsets.UTF_8);
-            assertThat(api.office().get("/api/identity/people?words=" + asked).expect(200).json().get("items"))
+            assertThat(api.office()
+                            .get("/api/identity/people?words=" + asked)
+                            .expect(200)
+                            .json()
+                            .get("items"))
                     .as(text)
                     .isEmpty();
-            assertThat(api.auditAdmin().get("/api/audit?thing=" + asked).expect(200).json().get("items"))
+            assertThat(api.auditAdmin()
+                            .get("/api/audit?thing=" + asked)
+                            .expect(200)
+                            .json()
+                            .get("items"))
                     .as(text)
                     .isEmpty();
         }
-        assertThat(api.visitor().from("203.0.113.91").signIn("x' or '1'='1", "x' or '1'='1").status())
+        assertThat(api.visitor()
+                        .from("203.0.113.91")
+                        .signIn("x' or '1'='1", "x' or '1'='1")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -221,7 +259,8 @@ class AttackTest {
                 "a\n.csv")) {
             officer.upload("/api/files", name, text, Map.of()).expectProblem(422, "files.name");
         }
-        for (String id : List.of("..%2f..%2fetc%2fpasswd", "..", "%2e%2e", "0190a5e4-0000-7000-8000-000000000000/../x")) {
+        for (String id :
+                List.of("..%2f..%2fetc%2fpasswd", "..", "%2e%2e", "0190a5e4-0000-7000-8000-000000000000/../x")) {
             assertThat(officer.get("/api/files/" + id).status()).as(id).isBetween(400, 499);
         }
     }
@@ -238,7 +277,8 @@ class AttackTest {
                 List<String> parameters = parameters(method, names);
                 for (String text : SQL.subList(0, 3)) {
                     String put = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-                    String filled = path.replaceAll("\\{\\*?[^}]+}", put.replace("%5C", "x").replace("%2F", "x"));
+                    String filled = path.replaceAll(
+                            "\\{\\*?[^}]+}", put.replace("%5C", "x").replace("%2F", "x"));
                     StringBuilder address = new StringBuilder(filled);
                     for (int i = 0; i < parameters.size(); i++) {
                         address.append(i == 0 ? '?' : '&')
@@ -270,7 +310,10 @@ class AttackTest {
     }
 
     private static List<String> ids(Client.Reply reply) {
-        return reply.expect(200).json().get("items").valueStream()
+        return reply.expect(200)
+                .json()
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("id").asString())
                 .toList();
     }
@@ -288,6 +331,8 @@ class AttackTest {
     }
 
     private long count() {
-        return jdbc.sql("select count(*) from identity.person").query(Long.class).single();
+        return jdbc.sql("select count(*) from identity.person")
+                .query(Long.class)
+                .single();
     }
 }

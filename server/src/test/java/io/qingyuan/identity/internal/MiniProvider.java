@@ -64,9 +64,7 @@ final class MiniProvider implements AutoCloseable {
         stranger = new RSAKeyGenerator(2048).keyID("k1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, discovery()));
-        server.createContext(
-                "/jwks",
-                exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/jwks", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -94,14 +92,22 @@ final class MiniProvider implements AutoCloseable {
 
     private Map<String, Object> discovery() {
         return Map.of(
-                "issuer", issuer(),
-                "authorization_endpoint", issuer() + "/authorize",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/jwks",
-                "response_types_supported", new String[] {"code"},
-                "subject_types_supported", new String[] {"public"},
-                "id_token_signing_alg_values_supported", new String[] {"RS256"},
-                "code_challenge_methods_supported", new String[] {"S256"});
+                "issuer",
+                issuer(),
+                "authorization_endpoint",
+                issuer() + "/authorize",
+                "token_endpoint",
+                issuer() + "/token",
+                "jwks_uri",
+                issuer() + "/jwks",
+                "response_types_supported",
+                new String[] {"code"},
+                "subject_types_supported",
+                new String[] {"public"},
+                "id_token_signing_alg_values_supported",
+                new String[] {"RS256"},
+                "code_challenge_methods_supported",
+                new String[] {"S256"});
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -135,8 +141,8 @@ final class MiniProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> sent =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(sent.getOrDefault("code", ""));
         if (asked == null
                 || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
@@ -150,10 +156,14 @@ final class MiniProvider implements AutoCloseable {
                     exchange,
                     200,
                     Map.of(
-                            "access_token", UUID.randomUUID().toString(),
-                            "token_type", "Bearer",
-                            "expires_in", 60,
-                            "id_token", idToken(asked.get("nonce"))));
+                            "access_token",
+                            UUID.randomUUID().toString(),
+                            "token_type",
+                            "Bearer",
+                            "expires_in",
+                            60,
+                            "id_token",
+                            idToken(asked.get("nonce"))));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -184,8 +194,8 @@ final class MiniProvider implements AutoCloseable {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -194,8 +204,7 @@ final class MiniProvider implements AutoCloseable {
     private static Map<String, String> parameters(String text) {
         return Arrays.stream(text.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static void json(HttpExchange exchange, int status, Object body) throws IOException {

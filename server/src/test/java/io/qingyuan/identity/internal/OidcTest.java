@@ -57,7 +57,8 @@ class OidcTest {
     private JdbcClient jdbc;
 
     private final CookieManager jar = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(jar).build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(jar).build();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -125,9 +126,8 @@ class OidcTest {
         people.register(Actor.system(), login, "示例", false);
         PROVIDER.vouchesFor("subject-" + login, login);
         URI stolen = toTheProvider();
-        try (HttpClient thief = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .build()) {
+        try (HttpClient thief =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             var reply = thief.send(HttpRequest.newBuilder(stolen).build(), BodyHandlers.ofString());
             assertThat(reply.headers().firstValue("Location")).hasValue(base() + "/login?provider=refused");
         }
@@ -181,7 +181,8 @@ class OidcTest {
     void whoHasASecondFactorHereGivesItsCodeAsWell() throws Exception {
         String login = "oidc-" + COUNT.incrementAndGet();
         PersonId person = people.register(Actor.system(), login, "示例", false);
-        Authenticator authenticator = new Authenticator(factors.begin(person, login).secret(), jdbc, person);
+        Authenticator authenticator =
+                new Authenticator(factors.begin(person, login).secret(), jdbc, person);
         assertThat(factors.confirm(person, authenticator.next())).isPresent();
         PROVIDER.vouchesFor("subject-" + login, login);
 

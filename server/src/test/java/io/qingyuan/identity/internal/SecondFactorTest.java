@@ -3,8 +3,8 @@ package io.qingyuan.identity.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.identity.Role;
-import io.qingyuan.identity.internal.factor.Authenticator;
 import io.qingyuan.identity.TokenLimits;
+import io.qingyuan.identity.internal.factor.Authenticator;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Api.Login;
 import io.qingyuan.support.Client;
@@ -122,7 +122,9 @@ class SecondFactorTest {
         Equipped someone = equip(api.person(Role.LEADER, UNIT));
         Client stranger = visitor();
         stranger.get("/api/session");
-        stranger.post("/api/session/code", Map.of("code", someone.authenticator().next()))
+        stranger.post(
+                        "/api/session/code",
+                        Map.of("code", someone.authenticator().next()))
                 .expectProblem(409, "identity.code-too-late");
 
         Client slow = halfWay(someone);
@@ -298,8 +300,9 @@ class SecondFactorTest {
                 .single();
 
         assertThat(stored).doesNotContain(someone.authenticator().secret());
-        assertThat(someone.recoveryCodes()).noneMatch(stored::contains).noneMatch(code ->
-                stored.contains(code.replace("-", "")));
+        assertThat(someone.recoveryCodes())
+                .noneMatch(stored::contains)
+                .noneMatch(code -> stored.contains(code.replace("-", "")));
     }
 
     private void demand(List<String> roles) {
@@ -328,7 +331,9 @@ class SecondFactorTest {
         var confirmed = client.post("/api/account/factor/confirm", Map.of("code", authenticator.next()))
                 .expect(200)
                 .json();
-        List<String> codes = confirmed.get("codes").valueStream()
+        List<String> codes = confirmed
+                .get("codes")
+                .valueStream()
                 .map(code -> code.asString())
                 .toList();
         return new Equipped(login, client, authenticator, codes);

@@ -27,8 +27,8 @@ class TokenIssuerTest {
     void aTokenMadeBesideTheServerOpensItsApiAndIsAudited() {
         Login person = api.person(Role.LEADER, "token-unit");
 
-        String token =
-                issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE).orElseThrow();
+        String token = issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE)
+                .orElseThrow();
 
         var session =
                 api.visitor().bearing(token).get("/api/session").expect(200).json();
@@ -48,7 +48,8 @@ class TokenIssuerTest {
                 .post("/api/identity/people/" + person.person() + "/lock", java.util.Map.of("reason", "x"))
                 .expect(204);
 
-        assertThat(issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE)).isEmpty();
+        assertThat(issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE))
+                .isEmpty();
         assertThat(issuer().issue("no-such-login", Duration.ofDays(1), "script", TokenLimits.NONE))
                 .isEmpty();
     }

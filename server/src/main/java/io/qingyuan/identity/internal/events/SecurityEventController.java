@@ -30,11 +30,13 @@ class SecurityEventController {
 
     private static final List<Column<SecurityEvent>> COLUMNS = List.of(
             Column.<SecurityEvent>of("时间", "Time", SecurityEvent::at).wide(20),
-            Column.<SecurityEvent>of("事件", "Event", event -> event.kind().name()).wide(28),
+            Column.<SecurityEvent>of("事件", "Event", event -> event.kind().name())
+                    .wide(28),
             Column.<SecurityEvent>of("人员", "Person", SecurityEvent::person).wide(28),
             Column.<SecurityEvent>of("涉及", "About", SecurityEvent::about).wide(28),
             Column.<SecurityEvent>of("来源地址", "Source", SecurityEvent::source).wide(20),
-            Column.<SecurityEvent>of("详情", "Details", SecurityEventController::details).wide(60),
+            Column.<SecurityEvent>of("详情", "Details", SecurityEventController::details)
+                    .wide(60),
             Column.of("编号", "Number", SecurityEvent::id));
 
     private final JdbcSecurityEvents events;
@@ -46,7 +48,8 @@ class SecurityEventController {
     }
 
     /** A page; {@code next} is the {@code before} of the next page. */
-    record SecurityEventPage(List<SecurityEvent> items, @Nullable Long next) {}
+    record SecurityEventPage(
+            List<SecurityEvent> items, @Nullable Long next) {}
 
     /**
      * Lists the latest first.

@@ -42,7 +42,8 @@ class SecurityLog {
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(appender);
-        rolling.setFileNamePattern(folder.resolve("security.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        rolling.setFileNamePattern(
+                folder.resolve("security.%d{yyyy-MM-dd}.%i.log.gz").toString());
         rolling.setMaxFileSize(LARGEST_FILE);
         rolling.setMaxHistory(DAYS);
         rolling.setTotalSizeCap(LARGEST_SUM);

@@ -143,9 +143,10 @@ class SecurityEventsTest {
                 .query(String.class)
                 .list());
         assertThat(seen.list).as("the log was listened to").isNotEmpty();
-        assertThat(secrets).hasSizeGreaterThan(15).allSatisfy(secret -> assertThat(told)
-                .as("%s…", secret.substring(0, 3))
-                .noneMatch(line -> line.contains(secret)));
+        assertThat(secrets)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(secret ->
+                        assertThat(told).as("%s…", secret.substring(0, 3)).noneMatch(line -> line.contains(secret)));
     }
 
     /** Passwords right and wrong, tokens, cookies, secrets and codes go through every door there is, broken ones too. */
@@ -203,10 +204,12 @@ class SecurityEventsTest {
     void auditorsAndTheSecurityAdministratorReadAndExportThemAndNobodyElse() {
         api.office().get("/api/security/events").expectProblem(403, "request.forbidden");
         api.systemAdmin().get("/api/security/events/export.xlsx").expectProblem(403, "request.forbidden");
-        for (Client reader : List.of(
-                api.securityAdmin(), api.stateAuditor(), api.as(Role.AUDIT_ADMIN, "government-office"))) {
+        for (Client reader :
+                List.of(api.securityAdmin(), api.stateAuditor(), api.as(Role.AUDIT_ADMIN, "government-office"))) {
             reader.get("/api/security/events").expect(200);
-            assertThat(reader.get("/api/security/events/export.xlsx").expect(200).bytes())
+            assertThat(reader.get("/api/security/events/export.xlsx")
+                            .expect(200)
+                            .bytes())
                     .startsWith('P', 'K');
         }
     }
@@ -228,8 +231,8 @@ class SecurityEventsTest {
 
     @Test
     void theApplicationCannotRewriteThem() {
-        for (String change :
-                List.of("update identity.security_event set kind = 'SIGNED_IN'", "delete from identity.security_event")) {
+        for (String change : List.of(
+                "update identity.security_event set kind = 'SIGNED_IN'", "delete from identity.security_event")) {
             assertThatThrownBy(() -> jdbc.sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
@@ -241,7 +244,10 @@ class SecurityEventsTest {
         PersonId person = api.person(Role.LEADER, UNIT).person();
         SecurityLog file = new SecurityLog(new DataDirectory(folder));
         try {
-            events.note(SecurityEventKind.DENIED, person, Map.of("route", "x\n2026-01-01T00:00:00Z {\"event\":\"forged\"}"));
+            events.note(
+                    SecurityEventKind.DENIED,
+                    person,
+                    Map.of("route", "x\n2026-01-01T00:00:00Z {\"event\":\"forged\"}"));
         } finally {
             file.close();
         }
@@ -257,8 +263,12 @@ class SecurityEventsTest {
 
     private List<JsonNode> of(PersonId person) {
         return Stream.concat(
-                        list("").stream().filter(event -> event.path("personId").asString("").equals(person.toString())),
-                        list("").stream().filter(event -> event.path("aboutId").asString("").equals(person.toString())))
+                        list("").stream()
+                                .filter(event ->
+                                        event.path("personId").asString("").equals(person.toString())),
+                        list("").stream()
+                                .filter(event ->
+                                        event.path("aboutId").asString("").equals(person.toString())))
                 .sorted((a, b) -> Long.compare(a.get("id").asLong(), b.get("id").asLong()))
                 .toList();
     }
