@@ -33,7 +33,8 @@ class TokenCommandTest {
                 List.of("auditor", "--only", ""))) {
             assertThat(run(words)).as("%s", words).isEqualTo(2);
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: qingyuan token USER [--days N] [--read-only] [--only MODULE,MODULE…]")
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("usage: qingyuan token USER [--days N] [--read-only] [--only MODULE,MODULE…]")
                 .contains("from 1 to 366", " plan ", " statistics ");
         assertThat(out.size()).isZero();
     }
@@ -42,7 +43,8 @@ class TokenCommandTest {
     void theLongestLifeIsASetting() throws Exception {
         var command = new TokenCommand(Map.of("QINGYUAN_DATA", data.toString(), "QINGYUAN_TOKEN_DAYS", "30"));
 
-        assertThat(command.run(List.of("auditor", "--days", "31"), print(out), print(err))).isEqualTo(2);
+        assertThat(command.run(List.of("auditor", "--days", "31"), print(out), print(err)))
+                .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("from 1 to 30");
         assertThat(command.run(
                         List.of("auditor", "--only", "plan,statistics", "--read-only", "--days", "30"),

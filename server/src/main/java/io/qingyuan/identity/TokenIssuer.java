@@ -56,7 +56,7 @@ public final class TokenIssuer {
                             "note", note,
                             "readOnly", limits.readOnly(),
                             "modules", limits.modules().stream().sorted().toList()));
-            events.note(
+            events.keep(
                     SecurityEventKind.TOKEN_ISSUED,
                     null,
                     person,

@@ -206,6 +206,17 @@ class OidcTest {
     }
 
     @Test
+    void aProviderThatDoesNotAnswerIsToldOnTheLoginPage() throws Exception {
+        MiniProvider gone = new MiniProvider();
+        OidcProvider asking =
+                new OidcProvider(new OidcSettings(gone.issuer(), MiniProvider.CLIENT, "", "preferred_username", "x"));
+        gone.close();
+
+        assertThat(asking.findByRegistrationId(OidcProvider.ID)).isNull();
+        assertThat(path(send(get("/api/oidc/start/another")))).isEqualTo("/login?provider=refused");
+    }
+
+    @Test
     void nothingOfTheProvidersTokensIsKept() throws Exception {
         String login = "oidc-" + COUNT.incrementAndGet();
         people.register(Actor.system(), login, "示例", false);
