@@ -35,8 +35,8 @@ const PAGES: Record<string, string[]> = {
   ],
   officer: ['/statistics', '/collection', '/intake', '/plan/projects/18'],
   admin: ['/packs'],
-  security: ['/people'],
-  'audit-admin': ['/audit'],
+  security: ['/people', '/security', '/security/events'],
+  'audit-admin': ['/audit', '/security/events'],
 };
 
 for (const [user, paths] of Object.entries(PAGES)) {

@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { useSession } from '@/shared/session';
 import LoginPage from './pages/LoginPage.vue';
 
 const NOBODY = { person: null, posts: [], rights: [], sampleData: false, years: [] };
@@ -114,5 +115,14 @@ describe('signing in', () => {
     await flushPromises();
     expect(fetch.mock.lastCall?.[1]?.body).toBe('{"code":"123456"}');
     expect(router.currentRoute.value.fullPath).toBe('/indicators');
+  });
+
+  it('offers the provider of identities where there is one, and says why it did not work', async () => {
+    const session = { ...NOBODY, provider: '统一身份认证' };
+    vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(session)));
+    const page = await open('/login?provider=unknown');
+    await useSession().refresh();
+    expect(page.get('[role=alert]').text()).toContain('“统一身份认证”确认了您的身份');
+    expect(page.get('a').attributes('href')).toBe('/api/oidc/start/provider');
   });
 });

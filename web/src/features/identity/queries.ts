@@ -42,6 +42,9 @@ export const SECURITY_EVENTS = [
   'PASSWORD_CHANGED',
   'ACCOUNT_LOCKED',
   'ACCOUNT_UNLOCKED',
+  'PERSONAL_DATA_ERASED',
+  'KEYS_ROTATED',
+  'PROVIDER_REFUSED',
 ] as const satisfies readonly SecurityEvent['kind'][];
 
 export const ROLES = [
@@ -202,6 +205,11 @@ export function usePersonActs(id: Ref<string>) {
         bodyOf(api.POST('/api/identity/people/{id}/password', { params: { path: path.value } })),
       onSuccess,
     }),
+    erase: useMutation({
+      mutationFn: (reason: string) =>
+        api.POST('/api/identity/people/{id}/erase', { params: { path: path.value }, body: { reason } }),
+      onSuccess,
+    }),
     removeFactor: useMutation({
       mutationFn: () => api.POST('/api/identity/people/{id}/factor/remove', { params: { path: path.value } }),
       onSuccess,
@@ -244,7 +252,7 @@ export function useAccountActs() {
       onSuccess,
     }),
     issueToken: useMutation({
-      mutationFn: (body: { note: string; days: number }) => bodyOf(api.POST('/api/account/tokens', { body })),
+      mutationFn: (body: Schemas['identity.NewToken']) => bodyOf(api.POST('/api/account/tokens', { body })),
       onSuccess,
     }),
     revokeToken: useMutation({
@@ -342,5 +350,21 @@ export function useSecurityEvents(filter: Ref<SecurityEventFilter>) {
       ),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** How the keys of fields that identify a person stand. */
+export function useKeys() {
+  return useQuery({
+    queryKey: ['identity', 'keys'],
+    queryFn: () => bodyOf(api.GET('/api/security/keys')),
+  });
+}
+
+export function useRotateKeys() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => bodyOf(api.POST('/api/security/keys/rotate')),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['identity', 'keys'] }),
   });
 }

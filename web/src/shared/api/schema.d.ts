@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/people/{id}/factor/remove": {
         parameters: {
             query?: never;
@@ -2420,6 +2436,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3097,7 +3145,10 @@ export interface components {
             holdings: components["schemas"]["identity.HoldingView"][];
             id: string;
             login?: string;
+            /** Format: int32 */
+            longestTokenDays: number;
             name: string;
+            tokenModules: string[];
             tokens: components["schemas"]["identity.TokenView"][];
         };
         "identity.ActView": {
@@ -3117,6 +3168,12 @@ export interface components {
         "identity.EndedSessions": {
             /** Format: int32 */
             count: number;
+        };
+        "identity.EraseReason": {
+            reason?: string;
+        };
+        "identity.Erased": {
+            sealed: boolean;
         };
         "identity.Explanation": {
             allowed: boolean;
@@ -3210,6 +3267,12 @@ export interface components {
         "identity.IssuedToken": {
             token: string;
         };
+        "identity.KeysView": {
+            cipher: string;
+            master: string;
+            /** Format: int32 */
+            people: number;
+        };
         "identity.LineageView": {
             from: components["schemas"]["identity.Named"];
             /** @enum {string} */
@@ -3251,7 +3314,9 @@ export interface components {
         "identity.NewToken": {
             /** Format: int32 */
             days?: number;
+            modules?: string[];
             note?: string;
+            readOnly?: boolean;
         };
         "identity.PasswordChange": {
             next: string;
@@ -3348,6 +3413,11 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        "identity.Rotated": {
+            master: string;
+            /** Format: int32 */
+            people: number;
+        };
         "identity.RuleView": {
             kind: string;
             /** @enum {string} */
@@ -3375,7 +3445,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+            kind: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PERSONAL_DATA_ERASED" | "KEYS_ROTATED" | "PROVIDER_REFUSED";
             person?: string;
             /** Format: uuid */
             personId?: string;
@@ -3413,6 +3483,7 @@ export interface components {
             language: string;
             person?: components["schemas"]["identity.SessionPerson"];
             posts: components["schemas"]["identity.SessionPost"][];
+            provider?: string;
             rights: string[];
             sampleData: boolean;
             /** @enum {string} */
@@ -3472,7 +3543,9 @@ export interface components {
             expiresAt: string;
             /** Format: uuid */
             id: string;
+            modules: string[];
             note: string;
+            readOnly: boolean;
             /** Format: date-time */
             revokedAt?: string;
             /** Format: date-time */
@@ -6728,6 +6801,32 @@ export interface operations {
             };
         };
     };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.EraseReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Erased"];
+                };
+            };
+        };
+    };
     removeFactor: {
         parameters: {
             query?: never;
@@ -9098,7 +9197,7 @@ export interface operations {
     securityEvents: {
         parameters: {
             query?: {
-                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PERSONAL_DATA_ERASED" | "KEYS_ROTATED" | "PROVIDER_REFUSED";
                 person?: string;
                 source?: string;
                 from?: string;
@@ -9125,7 +9224,7 @@ export interface operations {
     exportSecurityEvents: {
         parameters: {
             query?: {
-                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED";
+                kind?: "SIGNED_IN" | "SIGNED_OUT" | "SIGN_IN_FAILED" | "LOCKED_OUT" | "CODE_REFUSED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_CHANGED" | "SECURITY_RULES_CHANGED" | "SESSIONS_ENDED" | "TOKEN_ISSUED" | "TOKEN_REVOKED" | "TOKEN_REFUSED" | "DENIED" | "FORGED" | "PERSON_ENTERED" | "POSTS_CHANGED" | "POLICY_CHANGED" | "PASSWORD_CHANGED" | "ACCOUNT_LOCKED" | "ACCOUNT_UNLOCKED" | "PERSONAL_DATA_ERASED" | "KEYS_ROTATED" | "PROVIDER_REFUSED";
                 person?: string;
                 source?: string;
                 from?: string;
@@ -9186,6 +9285,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.FactorRoles"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.KeysView"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Rotated"];
                 };
             };
         };

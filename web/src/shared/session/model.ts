@@ -17,6 +17,8 @@ export interface Session {
   rights: string[];
   /** What is still missing: a code after the password, or a second factor that a role demands. */
   secondFactor?: 'CODE' | 'ENROL';
+  /** What people call the provider of identities they may log in by; absent where there is none. */
+  provider?: string;
   language?: string | null;
   sampleData: boolean;
   /** Years that have figures. */

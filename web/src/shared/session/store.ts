@@ -57,6 +57,7 @@ export const useSession = defineStore('session', () => {
     person: computed(() => session.value.person),
     posts: computed(() => session.value.posts),
     years: computed(() => [...session.value.years].sort((a, b) => b - a)),
+    provider: computed(() => session.value.provider),
     secondFactor: computed(() => session.value.secondFactor),
     area: computed(() => session.value.area ?? null),
     sampleData: computed(() => session.value.sampleData),

@@ -26,11 +26,32 @@ class TokenCommandTest {
                 List.of("--days", "3"),
                 List.of("auditor", "--days", "0"),
                 List.of("auditor", "--days", "many"),
-                List.of("auditor", "--days", "400"))) {
+                List.of("auditor", "--days", "400"),
+                List.of("auditor", "--read-only", "yes"),
+                List.of("auditor", "--only"),
+                List.of("auditor", "--only", "plan,everything"),
+                List.of("auditor", "--only", ""))) {
             assertThat(run(words)).as("%s", words).isEqualTo(2);
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: qingyuan token USER [--days N]");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("usage: qingyuan token USER [--days N] [--read-only] [--only MODULE,MODULE…]")
+                .contains("from 1 to 366", " plan ", " statistics ");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void theLongestLifeIsASetting() throws Exception {
+        var command = new TokenCommand(Map.of("QINGYUAN_DATA", data.toString(), "QINGYUAN_TOKEN_DAYS", "30"));
+
+        assertThat(command.run(List.of("auditor", "--days", "31"), print(out), print(err)))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("from 1 to 30");
+        assertThat(command.run(
+                        List.of("auditor", "--only", "plan,statistics", "--read-only", "--days", "30"),
+                        print(out),
+                        print(err)))
+                .as("the words are right; no server runs")
+                .isEqualTo(1);
     }
 
     @Test
@@ -44,10 +65,10 @@ class TokenCommandTest {
     }
 
     private int run(List<String> words) throws Exception {
-        return new TokenCommand(Map.of("QINGYUAN_DATA", data.toString()))
-                .run(
-                        words,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new TokenCommand(Map.of("QINGYUAN_DATA", data.toString())).run(words, print(out), print(err));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 }

@@ -18,6 +18,10 @@ public enum IdentityProblem implements ProblemCode {
     FACTOR_DEMANDED("identity.factor-demanded", HttpStatus.CONFLICT),
     TOKEN("identity.token", HttpStatus.UNAUTHORIZED),
     TOKEN_ACCOUNT("identity.token-account", HttpStatus.FORBIDDEN),
+    /** The token is limited to less than its person may do. */
+    TOKEN_LIMITS("identity.token-limits", HttpStatus.FORBIDDEN),
+    TOKEN_DAYS("identity.token-days", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOKEN_MODULES("identity.token-modules", HttpStatus.UNPROCESSABLE_CONTENT),
     OTHER_UNIT("identity.other-unit", HttpStatus.FORBIDDEN),
     PASSWORD_WEAK("identity.password-weak", HttpStatus.UNPROCESSABLE_CONTENT),
     PASSWORD_WRONG("identity.password-wrong", HttpStatus.UNPROCESSABLE_CONTENT),

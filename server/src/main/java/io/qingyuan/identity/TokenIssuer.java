@@ -1,12 +1,18 @@
 package io.qingyuan.identity;
 
+import io.qingyuan.identity.internal.PolicyTables;
 import io.qingyuan.identity.internal.Tokens;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,17 +44,42 @@ public final class TokenIssuer {
      *
      * @return the token's only copy; empty when nobody of this login may sign in
      */
-    public Optional<String> issue(String login, Duration life, String note) {
+    public Optional<String> issue(String login, Duration life, String note, TokenLimits limits) {
         return transaction.execute(_ -> find(login).map(person -> {
             journal.record(
                     Actor.system(),
                     "issue-token",
                     "identity.person",
                     person.toString(),
-                    Map.of("days", life.toDays(), "note", note));
-            events.note(SecurityEventKind.TOKEN_ISSUED, null, person, Map.of("days", life.toDays(), "by", "command"));
-            return new Tokens(jdbc).issue(person, note, life);
+                    Map.of(
+                            "days", life.toDays(),
+                            "note", note,
+                            "readOnly", limits.readOnly(),
+                            "modules", limits.modules().stream().sorted().toList()));
+            events.keep(
+                    SecurityEventKind.TOKEN_ISSUED,
+                    null,
+                    person,
+                    Map.of(
+                            "days", life.toDays(),
+                            "by", "command",
+                            "readOnly", limits.readOnly(),
+                            "modules", limits.modules().stream().sorted().toList()));
+            return new Tokens(jdbc).issue(person, note, life, limits);
         }));
+    }
+
+    /** What a token may be limited to: the first words of the kinds that the policy tables speak of. */
+    public static Set<String> modules() {
+        try {
+            return PolicyTables.load().stream()
+                    .map(Rule::kind)
+                    .filter(kind -> !kind.equals("*"))
+                    .map(TokenLimits::module)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<PersonId> find(String login) {

@@ -19,6 +19,7 @@ public final class Settings {
 
     private static final String PREFIX = "QINGYUAN_";
     private static final int LAST_PORT = 65_535;
+    private static final int LONGEST_LIFE = 3_660;
 
     private static final List<Setting> ALL = List.of(
             open("PORT", SERVER, "8080", Shape.number(1, LAST_PORT), "端口", "Port"),
@@ -87,6 +88,30 @@ public final class Settings {
                     Shape.oneOf("AES", "SM4"),
                     "身份字段用什么密封：AES-256-GCM 或 SM4-GCM；换用后旧值仍能读",
                     "What seals identity fields: AES-256-GCM or SM4-GCM; after a change former values can still be read"),
+            open(
+                    "TOKEN_DAYS",
+                    SECURITY,
+                    "366",
+                    Shape.number(1, LONGEST_LIFE),
+                    "访问令牌最长有效天数",
+                    "The longest life of an API token, in days"),
+            open(
+                    "OIDC_ISSUER",
+                    SECURITY,
+                    "",
+                    Shape.webAddress(),
+                    "统一身份认证平台（OpenID Connect）的地址；空则不用",
+                    "A provider of identities (OpenID Connect) to log in by; empty: none"),
+            open("OIDC_CLIENT_ID", SECURITY, "", Shape.any(), "本系统在该平台的编号", "What this installation is called there"),
+            secret("OIDC_CLIENT_SECRET", SECURITY, "与它对应的密钥", "The secret that goes with it"),
+            open(
+                    "OIDC_CLAIM",
+                    SECURITY,
+                    "preferred_username",
+                    Shape.any(),
+                    "令牌中哪一项是本系统的用户名",
+                    "The claim that names the user here"),
+            open("OIDC_NAME", SECURITY, "OpenID Connect", Shape.any(), "登录按钮上的名称", "What the button of the login page calls it"),
             open("SMTP_HOST", NOTICES, "", Shape.any(), "邮件服务器；空则不发邮件", "Mail server; empty: no mail is sent"),
             open("SMTP_PORT", NOTICES, "587", Shape.number(1, LAST_PORT), "它的端口", "Its port"),
             open(
@@ -184,6 +209,9 @@ public final class Settings {
         }
         if (isSet(environment, "TLS_KEY")) {
             needs(environment, "TLS_KEY", "TLS_CERTIFICATE", faults);
+        }
+        if (isSet(environment, "OIDC_ISSUER")) {
+            needs(environment, "OIDC_ISSUER", "OIDC_CLIENT_ID", faults);
         }
         if (isSet(environment, "SMTP_HOST")) {
             needs(environment, "SMTP_HOST", "SMTP_FROM", faults);

@@ -5,6 +5,8 @@ import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.TokenLimits;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
@@ -15,10 +17,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     static final String KIND = "session.account";
-    private static final int LONGEST_TOKEN_DAYS = 366;
     private static final int USUAL_TOKEN_DAYS = 90;
 
     private final JdbcPeopleList list;
@@ -49,6 +56,8 @@ class AccountController {
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Policy policy;
+    private final int longestTokenDays;
 
     AccountController(
             JdbcPeopleList list,
@@ -60,7 +69,9 @@ class AccountController {
             SecurityEvents events,
             Journal journal,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Policy policy,
+            @Value("${qingyuan.identity.token-days:366}") int longestTokenDays) {
         this.list = list;
         this.holdings = holdings;
         this.credentials = credentials;
@@ -71,6 +82,8 @@ class AccountController {
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
+        this.policy = policy;
+        this.longestTokenDays = longestTokenDays;
     }
 
     record Account(
@@ -79,7 +92,9 @@ class AccountController {
             String name,
             boolean firstPassword,
             List<HoldingView> holdings,
-            List<TokenView> tokens) {}
+            List<TokenView> tokens,
+            int longestTokenDays,
+            Collection<String> tokenModules) {}
 
     record PasswordChange(String present, String next) {
         @Override
@@ -88,7 +103,18 @@ class AccountController {
         }
     }
 
-    record NewToken(@Nullable String note, @Nullable Integer days) {}
+    /**
+     * A token to be made.
+     *
+     * @param days how long it lives; 90, or the longest allowed where that is less
+     * @param readOnly whether it only reads
+     * @param modules what it is limited to, as {@code statistics}; left out or empty for all
+     */
+    record NewToken(
+            @Nullable String note,
+            @Nullable Integer days,
+            @Nullable Boolean readOnly,
+            @Nullable Set<String> modules) {}
 
     record IssuedToken(String token) {
         @Override
@@ -112,7 +138,9 @@ class AccountController {
                 holdings.of(actor.person(), now).stream()
                         .map(holding -> HoldingView.of(holding, Zone.dayOf(now)))
                         .toList(),
-                tokens.of(actor.person()));
+                tokens.of(actor.person()),
+                longestTokenDays,
+                tokenModules());
     }
 
     @PostMapping("/password")
@@ -140,18 +168,43 @@ class AccountController {
     @Permit(kind = KIND, verb = Verb.WRITE)
     IssuedToken issue(Actor actor, @RequestBody NewToken wanted) {
         Integer asked = wanted.days();
-        int days = Math.clamp(asked == null ? USUAL_TOKEN_DAYS : asked, 1, LONGEST_TOKEN_DAYS);
+        int days = asked == null ? Math.min(USUAL_TOKEN_DAYS, longestTokenDays) : asked;
+        if (days < 1 || days > longestTokenDays) {
+            throw new ProblemException(IdentityProblem.TOKEN_DAYS, days, longestTokenDays);
+        }
+        Set<String> modules = wanted.modules() == null ? Set.of() : wanted.modules();
+        Set<String> known = tokenModules();
+        if (!known.containsAll(modules)) {
+            throw new ProblemException(
+                    IdentityProblem.TOKEN_MODULES,
+                    modules.stream()
+                            .filter(each -> !known.contains(each))
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    String.join(", ", known));
+        }
+        TokenLimits limits = new TokenLimits(Boolean.TRUE.equals(wanted.readOnly()), modules);
         String note = wanted.note() == null ? "" : wanted.note().strip();
         return new IssuedToken(transaction.execute(_ -> {
+            Map<String, Object> details = Map.of(
+                    "days",
+                    days,
+                    "readOnly",
+                    limits.readOnly(),
+                    "modules",
+                    limits.modules().stream().sorted().toList());
+            Map<String, Object> noted = new TreeMap<>(details);
+            noted.put("note", note);
             journal.record(
-                    actor,
-                    "issue-token",
-                    PeopleService.KIND,
-                    actor.person().toString(),
-                    Map.of("days", days, "note", note));
-            events.note(SecurityEventKind.TOKEN_ISSUED, actor.person(), Map.of("days", days));
-            return tokens.issue(actor.person(), note, Duration.ofDays(days));
+                    actor, "issue-token", PeopleService.KIND, actor.person().toString(), noted);
+            events.note(SecurityEventKind.TOKEN_ISSUED, actor.person(), details);
+            return tokens.issue(actor.person(), note, Duration.ofDays(days), limits);
         }));
+    }
+
+    /** What a token may be limited to: the first words of the kinds that rules speak of. */
+    private Set<String> tokenModules() {
+        return policy.acts().stream().map(TokenLimits::module).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @DeleteMapping("/tokens/{id}")

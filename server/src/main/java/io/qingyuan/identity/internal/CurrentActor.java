@@ -3,6 +3,8 @@ package io.qingyuan.identity.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.People;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.TokenLimits;
+import io.qingyuan.identity.internal.Tokens.Bearer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class CurrentActor {
 
     private static final String REQUEST_ATTRIBUTE = CurrentActor.class.getName();
+    private static final String LIMITS_ATTRIBUTE = REQUEST_ATTRIBUTE + ".limits";
     private static final String BEARER = "Bearer ";
 
     private final People people;
@@ -62,8 +65,18 @@ class CurrentActor {
                 : Optional.empty();
     }
 
+    /** What the request is limited to, once {@link #find} was asked; a session is not. */
+    static TokenLimits limits(HttpServletRequest request) {
+        return request.getAttribute(LIMITS_ATTRIBUTE) instanceof TokenLimits limits ? limits : TokenLimits.NONE;
+    }
+
     private Optional<PersonId> person(HttpServletRequest request) {
         Optional<String> token = bearer(request);
-        return token.isPresent() ? tokens.bearer(token.get()) : sessions.person(request);
+        if (token.isEmpty()) {
+            return sessions.person(request);
+        }
+        Optional<Bearer> bearer = tokens.bearer(token.get());
+        bearer.ifPresent(found -> request.setAttribute(LIMITS_ATTRIBUTE, found.limits()));
+        return bearer.map(Bearer::person);
     }
 }

@@ -162,6 +162,11 @@ class PeopleController {
 
     record LockReason(@Nullable String reason) {}
 
+    record EraseReason(@Nullable String reason) {}
+
+    /** Whether there was anything sealed. */
+    record Erased(boolean sealed) {}
+
     record RevokedTokens(int count) {}
 
     @GetMapping
@@ -296,6 +301,13 @@ class PeopleController {
     @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
     RevokedTokens revokeTokens(Actor actor, @PathVariable String id) {
         return new RevokedTokens(desk.revokeTokens(actor, person(id)));
+    }
+
+    /** Makes the person's sealed fields unreadable for good. */
+    @PostMapping("/{id}/erase")
+    @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
+    Erased erase(Actor actor, @PathVariable String id, @RequestBody EraseReason reason) {
+        return new Erased(desk.erase(actor, person(id), reason.reason() == null ? "" : reason.reason()));
     }
 
     @PostMapping("/{id}/factor/remove")

@@ -20,6 +20,7 @@ import io.qingyuan.identity.internal.PeopleController.PersonDetail;
 import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.identity.internal.factor.SecondFactors;
+import io.qingyuan.identity.internal.vault.PersonKeys;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
@@ -50,6 +51,7 @@ class PeopleDesk {
     private final Tokens tokens;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final PersonKeys keys;
     private final SecurityEvents events;
     private final Policy policy;
     private final Journal journal;
@@ -65,6 +67,7 @@ class PeopleDesk {
             Tokens tokens,
             Sessions sessions,
             SecondFactors factors,
+            PersonKeys keys,
             SecurityEvents events,
             Policy policy,
             Journal journal,
@@ -78,6 +81,7 @@ class PeopleDesk {
         this.tokens = tokens;
         this.sessions = sessions;
         this.factors = factors;
+        this.keys = keys;
         this.events = events;
         this.policy = policy;
         this.journal = journal;
@@ -243,6 +247,31 @@ class PeopleDesk {
                     person,
                     Map.of("what", "end-second-factor"));
         }
+    }
+
+    /**
+     * Deletes the key that the person's sealed fields were sealed with, second factor included: none of them can be read
+     * again, here or in a copy of the database without the deleted key.
+     *
+     * @return whether there was a key
+     */
+    @Transactional
+    boolean erase(Actor actor, PersonId person, String reason) {
+        require(actor);
+        if (reason.isBlank()) {
+            throw new ProblemException(IdentityProblem.REASON_MISSING);
+        }
+        people.lock(person);
+        factors.remove(person);
+        boolean erased = keys.shred(person);
+        journal.record(
+                actor,
+                "erase-personal-data",
+                PeopleService.KIND,
+                person.toString(),
+                Map.of("name", people.nameOf(person), "reason", reason.strip()));
+        events.note(SecurityEventKind.PERSONAL_DATA_ERASED, actor.person(), person, Map.of());
+        return erased;
     }
 
     /** Signs the person out everywhere. */

@@ -62,6 +62,9 @@ class RouteGuard implements HandlerInterceptor {
         } else if (lacksFactor(actor)) {
             throw new ProblemException(IdentityProblem.FACTOR_MISSING);
         }
+        if (!CurrentActor.limits(request).allow(permit.verb(), permit.kind())) {
+            throw new ProblemException(IdentityProblem.TOKEN_LIMITS, permit.kind() + ":" + permit.verb());
+        }
         if (!policy.somewhere(actor, permit.verb(), permit.kind())) {
             throw new ProblemException(RequestProblem.FORBIDDEN, permit.kind() + ":" + permit.verb());
         }

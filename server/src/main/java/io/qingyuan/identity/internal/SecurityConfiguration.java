@@ -4,14 +4,29 @@ import io.qingyuan.identity.internal.events.SecurityEventKind;
 import io.qingyuan.identity.internal.events.SecurityEvents;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -25,6 +40,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * is settled where the route is known, by {@link RouteGuard}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
 
     /** Scripts only from ourselves; styles also inline, because the components set them at run time. */
@@ -48,7 +64,13 @@ class SecurityConfiguration {
             CookieCsrfTokenRepository csrfTokens,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
             Sessions sessions,
-            SecurityEvents events) {
+            SecurityEvents events,
+            OidcSettings oidc,
+            OidcEntry entry,
+            JdbcClient jdbc) {
+        if (oidc.configured()) {
+            http.oauth2Login(login -> byProvider(login, new OidcProvider(oidc), entry, jdbc));
+        }
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
@@ -72,6 +94,60 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(self), microphone=(), payment=()")))
                 .build();
+    }
+
+    /** Authorization code with PKCE. Tokens of the provider are looked at once and kept nowhere. */
+    private static void byProvider(
+            OAuth2LoginConfigurer<HttpSecurity> login, OidcProvider provider, OidcEntry entry, JdbcClient jdbc) {
+        DefaultOAuth2AuthorizationRequestResolver requests =
+                new DefaultOAuth2AuthorizationRequestResolver(provider, OidcProvider.START);
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        login.clientRegistrationRepository(provider)
+                .authorizedClientRepository(new KeepsNothing())
+                .loginPage("/login")
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(requests)
+                        .authorizationRequestRepository(new OidcAttempts(jdbc, provider)))
+                .redirectionEndpoint(callback -> callback.baseUri(OidcProvider.CALLBACK))
+                .userInfoEndpoint(
+                        user -> user.oidcUserService(request -> new DefaultOidcUser(List.of(), request.getIdToken())))
+                .successHandler(entry::entered)
+                .failureHandler(entry::refused)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                        // a provider that does not answer is told on the login page as well
+                        filter.setAuthenticationFailureHandler(entry::refused);
+                        return filter;
+                    }
+                });
+    }
+
+    private static final class KeepsNothing implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
+        public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+                String registration, Authentication principal, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // nothing here calls the provider for a person
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String registration,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // there is none
+        }
     }
 
     /** The only thing refused here is a request without the token; the answer is a problem as everywhere. */

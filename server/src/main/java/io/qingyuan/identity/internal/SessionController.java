@@ -47,6 +47,7 @@ class SessionController {
     private final CurrentActor current;
     private final Sessions sessions;
     private final RouteGuard guard;
+    private final OidcSettings oidc;
     private final SignIn signIn;
     private final JdbcHoldings holdings;
     private final Credentials credentials;
@@ -59,6 +60,7 @@ class SessionController {
             CurrentActor current,
             Sessions sessions,
             RouteGuard guard,
+            OidcSettings oidc,
             SignIn signIn,
             JdbcHoldings holdings,
             Credentials credentials,
@@ -69,6 +71,7 @@ class SessionController {
         this.current = current;
         this.sessions = sessions;
         this.guard = guard;
+        this.oidc = oidc;
         this.signIn = signIn;
         this.holdings = holdings;
         this.credentials = credentials;
@@ -116,6 +119,7 @@ class SessionController {
             List<SessionPost> posts,
             Collection<String> rights,
             @Nullable FactorStep secondFactor,
+            @Nullable String provider,
             String language,
             boolean firstPassword,
             boolean sampleData,
@@ -182,6 +186,7 @@ class SessionController {
                 actor.map(this::posts).orElse(List.of()),
                 actor.map(who -> rights(who, step)).orElse(Set.of()),
                 step,
+                oidc.configured() ? oidc.name() : null,
                 language.getLanguage().equals("en") ? "en" : "zh-CN",
                 actor.map(who -> credentials.first(who.person())).orElse(false),
                 here != null && here.sampleData(),

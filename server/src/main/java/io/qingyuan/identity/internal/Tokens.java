@@ -1,6 +1,7 @@
 package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.TokenLimits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,37 +29,46 @@ public class Tokens {
         this.jdbc = jdbc;
     }
 
+    /** Whose a token is and what it is limited to. */
+    record Bearer(PersonId person, TokenLimits limits) {}
+
     /** Makes a token; the returned text is the only copy. */
-    public String issue(PersonId person, String note, Duration life) {
+    public String issue(PersonId person, String note, Duration life, TokenLimits limits) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         jdbc.sql("""
-                insert into identity.token (person_id, hash, note, expires_at)
-                values (:person, :hash, :note, clock_timestamp() + make_interval(secs => :seconds))
+                insert into identity.token (person_id, hash, note, expires_at, read_only, modules)
+                values (:person, :hash, :note, clock_timestamp() + make_interval(secs => :seconds), :readOnly, :modules)
                 """)
                 .param("person", person.value())
                 .param("hash", hash(token))
                 .param("note", note)
                 .param("seconds", life.toSeconds())
+                .param("readOnly", limits.readOnly())
+                .param("modules", limits.modules().stream().sorted().toArray(String[]::new))
                 .update();
         return token;
     }
 
     /** Whose token it is, if it is valid now; notes the use, to the minute. */
-    Optional<PersonId> bearer(String token) {
+    Optional<Bearer> bearer(String token) {
         byte[] hash = hash(token);
-        Optional<PersonId> person =
-                jdbc.sql("""
-                select t.person_id
+        Optional<Bearer> bearer = jdbc.sql("""
+                select t.person_id, t.read_only, t.modules
                   from identity.token t
                   left join identity.credential c on c.person_id = t.person_id
                  where t.hash = :hash
                    and t.revoked_at is null
                    and t.expires_at > clock_timestamp()
                    and c.locked_at is null
-                """).param("hash", hash).query(UUID.class).optional().map(PersonId::new);
-        if (person.isPresent()) {
+                """)
+                .param("hash", hash)
+                .query((row, _) -> new Bearer(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new TokenLimits(row.getBoolean("read_only"), Set.copyOf(Rows.texts(row, "modules")))))
+                .optional();
+        if (bearer.isPresent()) {
             jdbc.sql("""
                     update identity.token
                        set used_at = clock_timestamp()
@@ -65,12 +76,12 @@ public class Tokens {
                        and (used_at is null or used_at < clock_timestamp() - interval '1 minute')
                     """).param("hash", hash).update();
         }
-        return person;
+        return bearer;
     }
 
     List<TokenView> of(PersonId person) {
         return jdbc.sql("""
-                select id, note, created_at, expires_at, used_at, revoked_at
+                select id, note, created_at, expires_at, used_at, revoked_at, read_only, modules
                   from identity.token
                  where person_id = :person
                  order by created_at desc, id
@@ -82,7 +93,9 @@ public class Tokens {
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant(),
                         Rows.instant(row, "used_at"),
-                        Rows.instant(row, "revoked_at")))
+                        Rows.instant(row, "revoked_at"),
+                        row.getBoolean("read_only"),
+                        Rows.texts(row, "modules")))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Role;
+import io.qingyuan.identity.TokenLimits;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Api.Login;
 import io.qingyuan.support.Client;
@@ -185,7 +186,7 @@ class PeopleApiTest {
     void aLockedPersonIsOutAtOnceWithSessionAndToken() {
         Login person = api.person(Role.LEADER, "people-unit");
         Client client = api.signIn(person);
-        String token = tokens.issue(person.person(), "test", Duration.ofDays(1));
+        String token = tokens.issue(person.person(), "test", Duration.ofDays(1), TokenLimits.NONE);
         Client script = api.visitor().bearing(token);
         script.get("/api/account").expect(200);
 
@@ -206,7 +207,7 @@ class PeopleApiTest {
     @Test
     void aTokenWorksWithoutCookieAndTokenAgainstForgery() {
         Login person = api.person(Role.LEADER, "people-unit");
-        String token = tokens.issue(person.person(), "test", Duration.ofDays(1));
+        String token = tokens.issue(person.person(), "test", Duration.ofDays(1), TokenLimits.NONE);
         Client script = api.visitor().bearing(token);
 
         script.get("/api/account").expect(200);
@@ -236,10 +237,62 @@ class PeopleApiTest {
     }
 
     @Test
+    void aTokenThatOnlyReadsChangesNothing() {
+        Login person = api.person(Role.SECURITY_ADMIN, "people-unit");
+        Client bearer = bearing(person, Map.of("readOnly", true));
+
+        bearer.get("/api/identity/people").expect(200);
+        bearer.get("/api/security/events").expect(200);
+        bearer.post("/api/identity/people", Map.of("login", "made-by-token", "name", "示例"))
+                .expectProblem(403, "identity.token-limits");
+        bearer.put("/api/notices/settings", Map.of("mail", "OFF")).expectProblem(403, "identity.token-limits");
+    }
+
+    @Test
+    void aTokenLimitedToSomeModulesReachesNoOther() {
+        Login person = api.person(Role.SECURITY_ADMIN, "people-unit");
+        Client bearer = bearing(person, Map.of("modules", List.of("identity")));
+
+        bearer.get("/api/identity/people").expect(200);
+        bearer.get("/api/security/events").expectProblem(403, "identity.token-limits");
+        bearer.get("/api/account").expectProblem(403, "identity.token-limits");
+    }
+
+    @Test
+    void aTokenNeverOpensWhatItsPersonMayNotDo() {
+        bearing(api.person(Role.LEADER, "people-unit"), Map.of("modules", List.of("security")))
+                .get("/api/security/events")
+                .expectProblem(403, "request.forbidden");
+    }
+
+    @Test
+    void aTokenLivesNoLongerThanTheSettingAllowsAndIsLimitedToWhatThereIs() {
+        Client client = api.signIn(api.person(Role.LEADER, "people-unit"));
+
+        for (int days : new int[] {-1, 0, 367}) {
+            client.post("/api/account/tokens", Map.of("days", days)).expectProblem(422, "identity.token-days");
+        }
+        var refused = client.post("/api/account/tokens", Map.of("modules", List.of("plan", "everything")));
+        refused.expectProblem(422, "identity.token-modules");
+        assertThat(refused.json().get("detail").asString()).contains("everything", "plan, ");
+        assertThat(client.get("/api/account").json().get("tokens")).isEmpty();
+    }
+
+    private Client bearing(Login person, Map<String, ?> wanted) {
+        return api.visitor()
+                .bearing(api.signIn(person)
+                        .post("/api/account/tokens", wanted)
+                        .expect(201)
+                        .json()
+                        .get("token")
+                        .asString());
+    }
+
+    @Test
     void anExpiredOrRevokedTokenIsWorthNothing() {
         Login person = api.person(Role.LEADER, "people-unit");
         Client client = api.signIn(person);
-        String expired = tokens.issue(person.person(), "old", Duration.ofSeconds(-1));
+        String expired = tokens.issue(person.person(), "old", Duration.ofSeconds(-1), TokenLimits.NONE);
         String revoked = client.post("/api/account/tokens", Map.of("note", "mine"))
                 .expect(201)
                 .json()

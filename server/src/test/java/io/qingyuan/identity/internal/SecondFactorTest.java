@@ -3,6 +3,7 @@ package io.qingyuan.identity.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.identity.Role;
+import io.qingyuan.identity.TokenLimits;
 import io.qingyuan.identity.internal.factor.Authenticator;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Api.Login;
@@ -229,7 +230,7 @@ class SecondFactorTest {
     void aRoleMayDemandItAndUntilThenOnlyTheOwnAccountOpens() {
         Login login = api.person(Role.STATE_AUDITOR, UNIT);
         Client client = signIn(login);
-        Client script = visitor().bearing(tokens.issue(login.person(), "test", Duration.ofDays(1)));
+        Client script = visitor().bearing(tokens.issue(login.person(), "test", Duration.ofDays(1), TokenLimits.NONE));
         client.get("/api/audit").expect(200);
         demand(List.of("STATE_AUDITOR"));
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingyuan.audit.Audit;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.TokenIssuer;
+import io.qingyuan.identity.TokenLimits;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Api.Login;
 import io.qingyuan.support.ServerTest;
@@ -26,8 +27,8 @@ class TokenIssuerTest {
     void aTokenMadeBesideTheServerOpensItsApiAndIsAudited() {
         Login person = api.person(Role.LEADER, "token-unit");
 
-        String token =
-                issuer().issue(person.login(), Duration.ofDays(1), "script").orElseThrow();
+        String token = issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE)
+                .orElseThrow();
 
         var session =
                 api.visitor().bearing(token).get("/api/session").expect(200).json();
@@ -47,8 +48,9 @@ class TokenIssuerTest {
                 .post("/api/identity/people/" + person.person() + "/lock", java.util.Map.of("reason", "x"))
                 .expect(204);
 
-        assertThat(issuer().issue(person.login(), Duration.ofDays(1), "script")).isEmpty();
-        assertThat(issuer().issue("no-such-login", Duration.ofDays(1), "script"))
+        assertThat(issuer().issue(person.login(), Duration.ofDays(1), "script", TokenLimits.NONE))
+                .isEmpty();
+        assertThat(issuer().issue("no-such-login", Duration.ofDays(1), "script", TokenLimits.NONE))
                 .isEmpty();
     }
 

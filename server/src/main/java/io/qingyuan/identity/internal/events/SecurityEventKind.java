@@ -30,5 +30,11 @@ public enum SecurityEventKind {
     POLICY_CHANGED,
     PASSWORD_CHANGED,
     ACCOUNT_LOCKED,
-    ACCOUNT_UNLOCKED
+    ACCOUNT_UNLOCKED,
+    /** A person's key was deleted: what was sealed with it is gone for good. */
+    PERSONAL_DATA_ERASED,
+    /** A new master key wraps all personal keys. */
+    KEYS_ROTATED,
+    /** What the provider of identities sent was not accepted, or vouches for nobody here. */
+    PROVIDER_REFUSED
 }

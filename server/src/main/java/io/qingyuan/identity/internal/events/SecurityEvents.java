@@ -50,10 +50,21 @@ public class SecurityEvents {
      */
     public void note(
             SecurityEventKind kind, @Nullable PersonId person, @Nullable PersonId about, Map<String, ?> details) {
-        PersonId who = person == null || person.equals(PersonId.SYSTEM) ? null : person;
-        PersonId whom = about == null || about.equals(who) ? null : about;
-        String source = source();
-        Map<String, Object> ordered = new TreeMap<>(details);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", kind.name());
+        Optional.ofNullable(known(person)).ifPresent(id -> line.put("person", id.toString()));
+        Optional.ofNullable(other(about, person)).ifPresent(id -> line.put("about", id.toString()));
+        Optional.ofNullable(source()).ifPresent(address -> line.put("source", address));
+        line.put("details", new TreeMap<>(details));
+        keep(kind, person, about, details);
+        log.info("{}", json.writeValueAsString(line));
+    }
+
+    /** As {@link #note}, in the table alone; for commands beside the server, whose output is not a log. */
+    public void keep(
+            SecurityEventKind kind, @Nullable PersonId person, @Nullable PersonId about, Map<String, ?> details) {
+        PersonId who = known(person);
+        PersonId whom = other(about, person);
         jdbc.sql("""
                 insert into identity.security_event (kind, person_id, about_id, source, details)
                 values (:kind, :person, :about, :source, cast(:details as jsonb))
@@ -61,16 +72,9 @@ public class SecurityEvents {
                 .param("kind", kind.name())
                 .param("person", who == null ? null : who.value())
                 .param("about", whom == null ? null : whom.value())
-                .param("source", source)
-                .param("details", json.writeValueAsString(ordered))
+                .param("source", source())
+                .param("details", json.writeValueAsString(new TreeMap<>(details)))
                 .update();
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", kind.name());
-        Optional.ofNullable(who).ifPresent(id -> line.put("person", id.toString()));
-        Optional.ofNullable(whom).ifPresent(id -> line.put("about", id.toString()));
-        Optional.ofNullable(source).ifPresent(address -> line.put("source", address));
-        line.put("details", ordered);
-        log.info("{}", json.writeValueAsString(line));
     }
 
     public void note(SecurityEventKind kind, @Nullable PersonId person, Map<String, ?> details) {
@@ -83,6 +87,14 @@ public class SecurityEvents {
         if (recent.asMap().putIfAbsent(key, true) == null) {
             note(kind, person, details);
         }
+    }
+
+    private static @Nullable PersonId known(@Nullable PersonId person) {
+        return PersonId.SYSTEM.equals(person) ? null : person;
+    }
+
+    private static @Nullable PersonId other(@Nullable PersonId about, @Nullable PersonId person) {
+        return about == null || about.equals(person) ? null : about;
     }
 
     private static @Nullable String source() {

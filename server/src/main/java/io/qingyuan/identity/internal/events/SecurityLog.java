@@ -12,12 +12,15 @@ import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the stream of security events in files of its own: {@code logs/security.log} of the data directory, a JSON object a
  * line after its time, so that another system can follow it.
  */
+// one process writes the files: not where a command uses the application for itself
+@ConditionalOnProperty(name = "qingyuan.packs-at-start", havingValue = "true", matchIfMissing = true)
 @Component
 class SecurityLog {
 

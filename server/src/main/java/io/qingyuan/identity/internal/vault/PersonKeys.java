@@ -93,6 +93,23 @@ public class PersonKeys implements PersonalData {
         return text.startsWith(MARK) && text.length() > MARK.length() + 2;
     }
 
+    /** What seals new values. */
+    public String cipher() {
+        return cipher.name();
+    }
+
+    /** The name of the master key; it opens nothing. */
+    public synchronized String master() {
+        return masters.current().id();
+    }
+
+    /** How many people have a key of their own. */
+    public int people() {
+        return jdbc.sql("select count(*) from identity.person_key")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Deletes the person's key: what was sealed with it is gone for good. */
     public boolean shred(PersonId person) {
         return jdbc.sql("delete from identity.person_key where person_id = :person")

@@ -6,21 +6,24 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.People;
 import io.qingyuan.identity.PersonId;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the cookies say over a real socket; shares its context with the test of the application. */
+/** What a browser and an attacker see over a real socket; shares its context with the test of the application. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class CookiesTest {
+class DoorTest {
 
     @LocalServerPort
     private int port;
@@ -52,6 +55,39 @@ class CookiesTest {
                     .as("our own scripts read it")
                     .contains("Path=/", "Secure", "SameSite=Strict")
                     .doesNotContain("HttpOnly", "Domain");
+        }
+    }
+
+    /** Sent as bytes: a client of good manners would tidy such addresses up itself. */
+    @Test
+    void addressesLeadOutOfNoFolder() throws Exception {
+        for (String address : List.of(
+                "/../../../../etc/passwd",
+                "/assets/../../../../../etc/passwd",
+                "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+                "/..%2f..%2f..%2fetc%2fpasswd",
+                "/assets/..%5c..%5c..%5cetc%5cpasswd",
+                "/assets/%252e%252e%252f%252e%252e%252fetc/passwd",
+                "/static/..;/..;/application.yaml",
+                "/application.yaml",
+                "/policy/identity.csv",
+                "/WEB-INF/web.xml",
+                "//etc/passwd")) {
+            String answer = raw(address);
+            assertThat(answer)
+                    .as(address)
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotContain("root:x:", "QINGYUAN_DB", "SECURITY_ADMIN,any");
+        }
+    }
+
+    private String raw(String address) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
