@@ -3601,10 +3601,6 @@ export interface components {
             reports: components["schemas"]["plan.CommitmentViews.ReportView"][];
             row: components["schemas"]["plan.CommitmentViews.RowView"];
         };
-        "plan.CommitmentViews.EvidenceView": {
-            file: string;
-            name: string;
-        };
         "plan.CommitmentViews.FilterView": {
             chapters: number[];
             towns: components["schemas"]["plan.UnitView"][];
@@ -3636,7 +3632,7 @@ export interface components {
             author: string;
             comment?: string;
             document?: string;
-            evidence: components["schemas"]["plan.CommitmentViews.EvidenceView"][];
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             /** Format: date */
             on: string;
             /** Format: date-time */
@@ -3983,10 +3979,12 @@ export interface components {
         "plan.IndicatorRow.OriginValue": {
             document?: string;
             doubt?: string;
+            evidence: string[];
             finality: string;
             judged: boolean;
             number?: number;
             origin: string;
+            receipt?: string;
             sample: boolean;
             scope?: components["schemas"]["packs.PackText"];
             state?: components["schemas"]["packs.PackText"];
@@ -4088,6 +4086,7 @@ export interface components {
         "plan.MoneyRequest": {
             arranged?: string;
             document?: string;
+            evidence?: string[];
             paid?: string;
             planned?: string;
             source?: string;
@@ -4175,14 +4174,11 @@ export interface components {
             sources: components["schemas"]["plan.ProjectViews.SourceView"][];
             years: components["schemas"]["plan.ProjectViews.YearView"][];
         };
-        "plan.ProjectViews.EvidenceView": {
-            file: string;
-            name: string;
-        };
         "plan.ProjectViews.MoneyView": {
             arranged?: string;
             author: string;
             document?: string;
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             paid?: string;
             planned?: string;
             /** Format: date-time */
@@ -4237,7 +4233,7 @@ export interface components {
             done: {
                 [key: string]: string;
             };
-            evidence: components["schemas"]["plan.ProjectViews.EvidenceView"][];
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             month: string;
             /** Format: date */
             newDate?: string;

@@ -11,7 +11,9 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +166,46 @@ class ProjectServerTest {
         assertThat(row(now, 2023, "province").get("paid").asString()).isEqualTo("99.25");
         assertThat(row(before, 2023, "province").get("arranged").asString()).isEqualTo("120.5");
         assertThat(now.at("/row/standing/paid").asString()).isEqualTo("99.25");
+    }
+
+    @Test
+    void aFileProvesAnEntryOfMoneyAndOpensToItsReaders() {
+        Client officer = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau");
+        String file = officer.upload("/api/files", "拨付凭证.txt", "拨付".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.leader().get("/api/files/" + file).expect(404);
+
+        officer.post(
+                        LIST + "/21/money",
+                        Map.of("year", 2024, "source", "province", "arranged", "40", "evidence", List.of(file)))
+                .expect(200);
+
+        JsonNode entered = row(api.leader().get(LIST + "/21").expect(200).json(), 2024, "province");
+        assertThat(entered.at("/evidence/0/name").asString()).isEqualTo("拨付凭证.txt");
+        api.leader().get("/api/files/" + file).expect(200);
+    }
+
+    @Test
+    void aFileThatIsNotThereProvesNothing() {
+        JsonNode problem = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau")
+                .post(
+                        LIST + "/21/money",
+                        Map.of("year", 2025, "source", "province", "arranged", "40", "evidence", List.of("none")))
+                .expectProblem(422, "request.invalid")
+                .json();
+
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/evidence/0");
+        assertThat(api.leader()
+                        .get(LIST + "/21")
+                        .expect(200)
+                        .json()
+                        .get("money")
+                        .valueStream())
+                .noneMatch(row -> row.get("year").asInt() == 2025
+                        && row.get("source").asString().equals("province"));
     }
 
     @Test
