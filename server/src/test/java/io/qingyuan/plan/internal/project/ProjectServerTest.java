@@ -209,6 +209,26 @@ class ProjectServerTest {
     }
 
     @Test
+    void whatIsNoNumberIsNamedWithItsPlaceAndAnExample() {
+        assertThat(api.office()
+                        .get(LIST + "?year=abc")
+                        .expectProblem(400, "request.parameter")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("year", "abc", "2025")
+                .doesNotContain("Integer");
+        assertThat(api.office()
+                        .post(LIST + "/21/money", Map.of("year", "去年", "source", "central"))
+                        .expectProblem(400, "request.parameter")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("year", "去年", "2025")
+                .doesNotContain("Integer");
+    }
+
+    @Test
     void behindInItsPeriodIsMissedWhenThePeriodIsOver() {
         JsonNode page = api.leader().get(LIST + "?state=missed").expect(200).json();
 
