@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collection/forms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMyForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collection/forms/{id}": {
         parameters: {
             query?: never;
@@ -1028,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/jobs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1492,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs/preview": {
         parameters: {
             query?: never;
@@ -1934,6 +1982,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["enterProjectMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/money.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMoney"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5530,6 +5594,27 @@ export interface operations {
             };
         };
     };
+    exportMyForms: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     form_1: {
         parameters: {
             query?: {
@@ -6679,6 +6764,24 @@ export interface operations {
             };
         };
     };
+    exportJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     job: {
         parameters: {
             query?: never;
@@ -7375,6 +7478,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["activation.DiffView"];
                 };
+            };
+        };
+    };
+    exportPacks: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8116,6 +8240,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
                 };
+            };
+        };
+    };
+    exportMoney: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,11 +1,17 @@
 package io.qingyuan.plan.internal.project;
 
+import io.qingyuan.packs.PackText;
+import io.qingyuan.plan.internal.project.ProjectViews.DetailView;
+import io.qingyuan.plan.internal.project.ProjectViews.MoneyView;
 import io.qingyuan.plan.internal.project.ProjectViews.QuantityView;
 import io.qingyuan.plan.internal.project.ProjectViews.RowView;
+import io.qingyuan.plan.internal.project.ProjectViews.SourceView;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
 import io.qingyuan.sheets.Column;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -76,6 +82,32 @@ class ProjectColumns {
                         .wide(40),
                 Column.of("最近月报", "Last report", row -> row.standing().reportedFor()),
                 Column.of("示例", "Sample", row -> row.standing().sample()));
+    }
+
+    List<Column<MoneyView>> money(DetailView detail, Locale locale) {
+        Map<String, PackText> sources =
+                detail.sources().stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
+        return List.of(
+                Column.of("年份", "Year", MoneyView::year),
+                Column.of("资金来源", "Source", row -> {
+                    PackText source = sources.get(row.source());
+                    return source == null ? row.source() : source.in(locale);
+                }),
+                Column.of("计划（万元）", "Planned (10^4 yuan)", row -> number(row.planned())),
+                Column.of("已安排（万元）", "Arranged (10^4 yuan)", row -> number(row.arranged())),
+                Column.of("已支付（万元）", "Paid (10^4 yuan)", row -> number(row.paid())),
+                Column.<MoneyView>of("依据文件", "Document", MoneyView::document).wide(40),
+                Column.<MoneyView>of(
+                                "佐证材料",
+                                "Files that prove it",
+                                row -> row.evidence().stream()
+                                        .map(EvidenceFile::name)
+                                        .collect(Collectors.joining("; ")))
+                        .wide(40),
+                Column.of("单位", "Unit", row -> row.unit().in(locale)),
+                Column.of("登记人", "Entered by", MoneyView::author),
+                Column.of("登记时间", "Entered at", MoneyView::recordedAt),
+                Column.of("示例", "Sample", MoneyView::sample));
     }
 
     private static String quantity(QuantityView quantity, Locale locale) {

@@ -110,6 +110,17 @@ class ProjectController {
         return desk.detail(actor, number, clamp.now());
     }
 
+    /** The entries of a project's money that hold, by year and source. */
+    @GetMapping("/{number}/money.xlsx")
+    @Permit(kind = KIND, verb = Verb.READ)
+    void exportMoney(Actor actor, AsOf asOf, Locale locale, HttpServletResponse response, @PathVariable int number)
+            throws IOException {
+        DetailView detail = desk.detail(actor, number, asOf);
+        SheetNote note = SheetNote.of("工程资金", "Money of a project", asOf.at(), actor.name())
+                .filter("项目 / project", detail.row().title().in(locale));
+        Sheets.send(response, locale, note, columns.money(detail, locale), detail.money().stream());
+    }
+
     @PostMapping("/{number}/money")
     @Permit(kind = KIND, verb = Verb.WRITE)
     DetailView enterProjectMoney(Actor actor, @PathVariable int number, @RequestBody MoneyRequest request) {

@@ -253,6 +253,8 @@ class ProjectServerTest {
     @Test
     void theListIsExported() {
         assertThat(api.leader().get(LIST + "/export.xlsx").expect(200).bytes()).startsWith('P', 'K');
+        assertThat(api.leader().get(LIST + "/21/money.xlsx").expect(200).bytes())
+                .startsWith('P', 'K');
     }
 
     @Test
