@@ -5,6 +5,11 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here/.."
 
+# the whole software from outside, as it is started and asked
+if [ "${1:-all}" = start ]; then
+    exec node bench/start.mjs
+fi
+
 mvn -q -B -Pbench -Dweb.skip=true -DskipTests -pl bench -am package
 
 java_bench() {
@@ -29,6 +34,7 @@ case ${1:-all} in
         java_bench io.qingyuan.intake.internal.IntakeBench
         java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.collection.internal.CollectionBench
+        node bench/start.mjs
         ;;
     standards)
         shift
@@ -53,7 +59,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac

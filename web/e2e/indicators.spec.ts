@@ -46,4 +46,11 @@ test('an indicator tells why it stands as it does, and where the figure comes fr
   await receipt.getByRole('button', { name: '重放' }).click();
   await expect(receipt.getByText(/结果逐字节相同/)).toBeVisible();
   await finish(page, 'indicator-receipt');
+
+  await page
+    .getByRole('row', { name: /^测算数/ })
+    .first()
+    .getByRole('button', { name: /数据来源/ })
+    .click();
+  await expect(receipt.getByText('treated / discharged * 100', { exact: false }).first()).toBeVisible();
 });

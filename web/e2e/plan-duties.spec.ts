@@ -80,9 +80,15 @@ test('projects show time, money and quantities, and a unit reports a month', asy
   await money.getByLabel('安排').fill('31');
   await money.getByLabel('支付').fill('12.5');
   await money.getByLabel('依据文件').fill('演练凭证');
+  await money.getByLabel('佐证材料').setInputFiles({
+    name: '拨付单.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('拨付单'),
+  });
+  await expect(money.getByText('拨付单.txt')).toBeVisible();
   await money.getByRole('button', { name: '登记', exact: true }).click();
   const row = page.getByRole('row', { name: /演练凭证/ });
-  await expect(row).toBeVisible();
+  await expect(row.getByRole('link', { name: '拨付单.txt' })).toBeVisible();
   await row.getByRole('button', { name: '撤回' }).click();
   const panel = page.getByRole('group', { name: '撤回' });
   await panel.getByLabel('原因').fill('演练结束');

@@ -23,3 +23,18 @@ export function useLocalText(): (text: LocalText | string | null | undefined) =>
   const { locale } = useI18n();
   return (text) => localText(text, locale.value);
 }
+
+/** A place in the plan as the pack writes it: `2.4p3`, `table 9-1 row 18`; tables are named in the reader's language. */
+export function placeText(ref: string, language: string): string {
+  if (language.startsWith('en')) return ref;
+  return ref
+    .replace(/\btable (\S+)/g, '表$1')
+    .replace(/ row (\d+)/g, '第$1行')
+    .replace(/ condition (\d+)/g, '条件$1');
+}
+
+/** `const place = usePlaceText(); place(row.ref)`. */
+export function usePlaceText(): (ref: string) => string {
+  const { locale } = useI18n();
+  return (ref) => placeText(ref, locale.value);
+}

@@ -73,6 +73,7 @@ export interface MoneyEntry {
   arranged?: string;
   paid?: string;
   document?: string;
+  evidence: string[];
 }
 
 export function useEnterMoney(number: Ref<number>) {

@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collection/forms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMyForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collection/forms/{id}": {
         parameters: {
             query?: never;
@@ -1188,6 +1204,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/jobs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1652,6 +1684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs/preview": {
         parameters: {
             query?: never;
@@ -2094,6 +2142,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["enterProjectMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/projects/{number}/money.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMoney"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3954,10 +4018,6 @@ export interface components {
             reports: components["schemas"]["plan.CommitmentViews.ReportView"][];
             row: components["schemas"]["plan.CommitmentViews.RowView"];
         };
-        "plan.CommitmentViews.EvidenceView": {
-            file: string;
-            name: string;
-        };
         "plan.CommitmentViews.FilterView": {
             chapters: number[];
             towns: components["schemas"]["plan.UnitView"][];
@@ -3989,7 +4049,7 @@ export interface components {
             author: string;
             comment?: string;
             document?: string;
-            evidence: components["schemas"]["plan.CommitmentViews.EvidenceView"][];
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             /** Format: date */
             on: string;
             /** Format: date-time */
@@ -4336,10 +4396,12 @@ export interface components {
         "plan.IndicatorRow.OriginValue": {
             document?: string;
             doubt?: string;
+            evidence: string[];
             finality: string;
             judged: boolean;
             number?: number;
             origin: string;
+            receipt?: string;
             sample: boolean;
             scope?: components["schemas"]["packs.PackText"];
             state?: components["schemas"]["packs.PackText"];
@@ -4441,6 +4503,7 @@ export interface components {
         "plan.MoneyRequest": {
             arranged?: string;
             document?: string;
+            evidence?: string[];
             paid?: string;
             planned?: string;
             source?: string;
@@ -4528,14 +4591,11 @@ export interface components {
             sources: components["schemas"]["plan.ProjectViews.SourceView"][];
             years: components["schemas"]["plan.ProjectViews.YearView"][];
         };
-        "plan.ProjectViews.EvidenceView": {
-            file: string;
-            name: string;
-        };
         "plan.ProjectViews.MoneyView": {
             arranged?: string;
             author: string;
             document?: string;
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             paid?: string;
             planned?: string;
             /** Format: date-time */
@@ -4590,7 +4650,7 @@ export interface components {
             done: {
                 [key: string]: string;
             };
-            evidence: components["schemas"]["plan.ProjectViews.EvidenceView"][];
+            evidence: components["schemas"]["plan.EvidenceFile"][];
             month: string;
             /** Format: date */
             newDate?: string;
@@ -6061,6 +6121,27 @@ export interface operations {
             };
         };
     };
+    exportMyForms: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     form_1: {
         parameters: {
             query?: {
@@ -7278,6 +7359,24 @@ export interface operations {
             };
         };
     };
+    exportJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     job: {
         parameters: {
             query?: never;
@@ -7974,6 +8073,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["activation.DiffView"];
                 };
+            };
+        };
+    };
+    exportPacks: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8715,6 +8835,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["plan.ProjectViews.DetailView"];
                 };
+            };
+        };
+    };
+    exportMoney: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

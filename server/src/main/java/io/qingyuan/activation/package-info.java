@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Pack activation",
-        allowedDependencies = {"problem", "time", "packs", "identity", "audit"})
+        allowedDependencies = {"problem", "time", "packs", "identity", "audit", "sheets"})
 @NullMarked
 package io.qingyuan.activation;
 

@@ -1,6 +1,7 @@
 package io.qingyuan.intake;
 
 import io.qingyuan.identity.Title;
+import io.qingyuan.sheets.Absence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.qingyuan.intake;
 
+import io.qingyuan.sheets.Absence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

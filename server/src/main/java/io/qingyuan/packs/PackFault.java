@@ -38,10 +38,9 @@ public record PackFault(
     }
 
     private List<String> arguments(Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
         return arguments.stream()
                 .map(argument -> switch (argument) {
-                    case PackText text -> english ? text.preferEnglish() : text.preferChinese();
+                    case PackText text -> text.in(locale);
                     default -> argument.toString();
                 })
                 .toList();

@@ -122,7 +122,12 @@ public record IndicatorRow(
             boolean sample,
             @Nullable PackText scope) {}
 
-    /** What one origin says. */
+    /**
+     * What one origin says.
+     *
+     * @param evidence ids of the files that hang on it
+     * @param receipt where it was computed the receipt it says, otherwise that of the choice where it is the judged one
+     */
     public record OriginValue(
             String origin,
             String finality,
@@ -136,7 +141,9 @@ public record IndicatorRow(
             boolean judged,
             boolean sample,
             @Nullable String document,
-            @Nullable String doubt) {}
+            List<String> evidence,
+            @Nullable String doubt,
+            @Nullable String receipt) {}
 
     /**
      * Against the year before.

@@ -61,10 +61,9 @@ public record PlanFinding(
     }
 
     private String text(String part, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
         List<String> said = arguments.stream()
                 .map(argument -> switch (argument) {
-                    case PackText text -> english ? text.preferEnglish() : text.preferChinese();
+                    case PackText text -> text.in(locale);
                     default -> argument.toString();
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package io.qingyuan.statistics;
 
+import io.qingyuan.sheets.Absence;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.qingyuan.statistics;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeRow;
 import io.qingyuan.intake.IntakeValue;
+import io.qingyuan.sheets.Absence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public record SheetFigure(
                                 .also(state.id()))));
         List<IntakeField> fields = new ArrayList<>();
         fields.add(IntakeField.of(VALUE, IntakeField.Type.NUMBER, zh, en)
-                .accepting(io.qingyuan.intake.Absence.values())
+                .accepting(Absence.values())
                 .also("数值", "本期数", "上报数", "本季", "本年", "实绩"));
         if (!states.isEmpty()) {
             fields.add(IntakeField.of(STATE, IntakeField.Type.CHOICE, "定性结论", "State")
@@ -96,8 +97,7 @@ public record SheetFigure(
         switch (content) {
             case null -> row.put(VALUE, new IntakeValue.Empty());
             case Content.Numeric(var number) -> row.put(VALUE, new IntakeValue.Numeric(number));
-            case Content.Absent(var absence) ->
-                row.put(VALUE, new IntakeValue.Absent(io.qingyuan.intake.Absence.valueOf(absence.name())));
+            case Content.Absent(var absence) -> row.put(VALUE, new IntakeValue.Absent(absence));
             case Content.State state ->
                 element.findState(state.state())
                         .ifPresent(said -> row.put(
@@ -133,7 +133,7 @@ public record SheetFigure(
         }
         return switch (row.value(VALUE)) {
             case IntakeValue.Numeric(var number) -> number.toPlainString();
-            case IntakeValue.Absent(var absence) -> absence.sign();
+            case IntakeValue.Absent(var absence) -> absence.mark();
             case IntakeValue.Empty() -> null;
             case IntakeValue.Text(String text) -> text;
             case IntakeValue.Day(var day) -> day.toString();

@@ -114,7 +114,13 @@ class PackPagesTest {
 
     @Test
     void listsComeAsWorkbooks() {
-        for (String path : new String[] {"/api/plan/lint/export.xlsx", "/api/systems/export.xlsx?state=OPEN"}) {
+        for (String path : new String[] {
+            "/api/plan/lint/export.xlsx",
+            "/api/systems/export.xlsx?state=OPEN",
+            "/api/packs/export.xlsx",
+            "/api/intake/jobs/export.xlsx",
+            "/api/collection/forms/export.xlsx"
+        }) {
             byte[] workbook = api.office().get(path).expect(200).bytes();
             assertThat(workbook).startsWith((byte) 'P', (byte) 'K');
         }

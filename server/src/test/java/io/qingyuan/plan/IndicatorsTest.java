@@ -178,6 +178,17 @@ class IndicatorsTest {
                         .valueStream()
                         .map(value -> value.get("origin").asString()))
                 .containsExactlyInAnyOrder("reported", "computed", "confirmed");
+        row.get("values")
+                .valueStream()
+                .filter(value -> value.has("receipt"))
+                .forEach(value -> api.leader()
+                        .get("/api/receipts/" + value.get("receipt").asString())
+                        .expect(200));
+        assertThat(row.get("values")
+                        .valueStream()
+                        .filter(value -> value.has("receipt"))
+                        .map(value -> value.get("origin").asString()))
+                .containsExactlyInAnyOrder("computed", "confirmed");
         assertThat(row.get("status").asString()).isEqualTo("met");
         assertThat(row.get("why").get("zh").asString()).startsWith("实际值 98.1%，达到目标（≥98%）。");
         assertThat(row.get("why").get("en").asString()).startsWith("The value 98.1 % reaches the target (≥ 98 %).");

@@ -3,7 +3,7 @@ package io.qingyuan.intake.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Title;
-import io.qingyuan.intake.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeForm;
 import io.qingyuan.intake.IntakeRow;

@@ -15,7 +15,12 @@ import io.qingyuan.packs.PackImpact;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.PackVersion;
 import io.qingyuan.packs.Packs;
+import io.qingyuan.sheets.Column;
+import io.qingyuan.sheets.SheetNote;
+import io.qingyuan.sheets.Sheets;
 import io.qingyuan.time.AsOf;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +46,8 @@ class PackController {
     private final Packs packs;
     private final PackActivations activations;
     private final ActivationDesk desk;
+
+    private static final int HASH_WIDTH = 68;
 
     PackController(Packs packs, PackActivations activations, ActivationDesk desk) {
         this.packs = packs;
@@ -179,6 +186,22 @@ class PackController {
                 packs.active(asOf).packs().stream().map(PackView::of).toList(),
                 packs.history().stream().map(ActivationView::of).toList(),
                 activations.hasSample());
+    }
+
+    /** The activations, the latest first. */
+    @GetMapping("/export.xlsx")
+    @Permit(kind = KIND, verb = Verb.READ)
+    void exportPacks(Actor actor, AsOf asOf, Locale locale, HttpServletResponse response) throws IOException {
+        List<Column<ActivationView>> columns = List.of(
+                Column.of("代码", "Id", ActivationView::pack),
+                Column.of("版本", "Version", ActivationView::version),
+                Column.of("启用时间", "Since", ActivationView::since),
+                Column.of("停用时间", "Until", ActivationView::until),
+                Column.of("启用人", "By", ActivationView::by),
+                Column.<ActivationView>of("内容摘要", "Content hash", ActivationView::hash)
+                        .wide(HASH_WIDTH));
+        SheetNote note = SheetNote.of("内容包启用历史", "Activations of packs", asOf.at(), actor.name());
+        Sheets.send(response, locale, note, columns, packs.history().stream().map(ActivationView::of));
     }
 
     /** What changed between two moments of recorded time. */

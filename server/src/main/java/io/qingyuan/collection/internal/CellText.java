@@ -2,7 +2,7 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.collection.CollectionProblem;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import java.math.BigDecimal;

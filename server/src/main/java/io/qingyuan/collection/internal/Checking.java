@@ -3,7 +3,7 @@ package io.qingyuan.collection.internal;
 import io.qingyuan.collection.CollectionProblem;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.rules.FeelResult;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;

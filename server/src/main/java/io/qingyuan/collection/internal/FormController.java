@@ -26,6 +26,8 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.Problems;
+import io.qingyuan.sheets.Column;
+import io.qingyuan.sheets.SheetNote;
 import io.qingyuan.sheets.Sheets;
 import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.time.AsOf;
@@ -109,6 +111,25 @@ class FormController {
             }
         }
         return mine;
+    }
+
+    @GetMapping("/export.xlsx")
+    @Permit(kind = Entering.KIND, verb = Verb.READ)
+    void exportMyForms(Actor actor, AsOf asOf, Locale locale, HttpServletResponse response) throws IOException {
+        List<Column<MineBody>> columns = List.of(
+                Column.<MineBody>of("报表", "Form", mine -> mine.round().title().in(locale))
+                        .wide(32),
+                Column.of("期间", "Period", mine -> mine.round().period()),
+                Column.<MineBody>of(
+                                "单位", "Unit", mine -> mine.form().unitTitle().in(locale))
+                        .wide(32),
+                Column.of("状态", "State", mine -> mine.form().state()),
+                Column.of("截止", "Due", mine -> mine.form().due()),
+                Column.of("已逾期", "Late", mine -> mine.form().late()),
+                Column.of("已填", "Filled", mine -> mine.form().filled()),
+                Column.of("应填", "Asked", mine -> mine.form().asked()));
+        SheetNote note = SheetNote.of("我的报表", "My forms", asOf.at(), actor.name());
+        Sheets.send(response, locale, note, columns, myForms(actor, asOf).stream());
     }
 
     @GetMapping("/{id}")

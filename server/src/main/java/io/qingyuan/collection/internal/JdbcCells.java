@@ -2,7 +2,7 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.PersonId;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.SourceDocument;

@@ -11,7 +11,7 @@ import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;

@@ -155,14 +155,8 @@ class RoundController {
     void exportRound(Actor actor, AsOf asOf, Locale locale, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
         Round round = desk.requireRound(id, asOf.at());
-        boolean english = locale.getLanguage().equals("en");
         List<Column<StandingBody>> columns = List.of(
-                Column.<StandingBody>of(
-                                "单位",
-                                "Unit",
-                                form -> english
-                                        ? form.unitTitle().preferEnglish()
-                                        : form.unitTitle().preferChinese())
+                Column.<StandingBody>of("单位", "Unit", form -> form.unitTitle().in(locale))
                         .wide(32),
                 Column.of("状态", "State", StandingBody::state),
                 Column.of("截止", "Due", StandingBody::due),

@@ -12,9 +12,13 @@ import io.qingyuan.intake.internal.IntakeViews.RowView;
 import io.qingyuan.intake.internal.IntakeViews.TargetView;
 import io.qingyuan.intake.internal.shaping.Mapping;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.sheets.Column;
+import io.qingyuan.sheets.SheetNote;
+import io.qingyuan.sheets.Sheets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +49,28 @@ class IntakeController {
 
     private static final int MOST_JOBS = 100;
     private static final int MOST_ROWS = 500;
+    private static final int WIDE = 40;
 
     private final IntakeService service;
     private final Targets targets;
     private final IntakeViews views;
     private final ParkedSheet sheet;
     private final Template template;
+    private final Clock clock;
 
-    IntakeController(IntakeService service, Targets targets, IntakeViews views, ParkedSheet sheet, Template template) {
+    IntakeController(
+            IntakeService service,
+            Targets targets,
+            IntakeViews views,
+            ParkedSheet sheet,
+            Template template,
+            Clock clock) {
         this.service = service;
         this.targets = targets;
         this.views = views;
         this.sheet = sheet;
         this.template = template;
+        this.clock = clock;
     }
 
     /** @param save keep the columns for the next file of this source */
@@ -125,6 +138,28 @@ class IntakeController {
         return service.latest(actor, target, context, before, Math.clamp(limit, 1, MOST_JOBS)).stream()
                 .map(job -> views.job(job, actor, locale))
                 .toList();
+    }
+
+    /** The latest imports as a list. */
+    @GetMapping("/jobs/export.xlsx")
+    @Permit(kind = IntakeService.KIND, verb = Verb.READ)
+    void exportJobs(Actor actor, Locale locale, HttpServletResponse response) throws IOException {
+        List<Column<JobView>> columns = List.of(
+                Column.<JobView>of("文件", "File", JobView::name).wide(WIDE),
+                Column.<JobView>of("导入内容", "What", JobView::targetTitle),
+                Column.<JobView>of("导入对象", "Into", JobView::contextTitle).wide(WIDE),
+                Column.of("来源", "Source", JobView::source),
+                Column.of("状态", "State", JobView::state),
+                Column.of("读取行数", "Rows read", JobView::rowsRead),
+                Column.of("已入库", "Taken", JobView::taken),
+                Column.of("待改正", "Waiting", JobView::parked),
+                Column.of("未变化", "Unchanged", JobView::unchanged),
+                Column.of("已放弃", "Discarded", JobView::discarded),
+                Column.of("上传人", "Sent by", JobView::requestedBy),
+                Column.of("上传时间", "Sent at", JobView::requestedAt),
+                Column.of("结束时间", "Finished at", JobView::finishedAt));
+        SheetNote note = SheetNote.of("数据导入", "Imports", clock.instant(), actor.name());
+        Sheets.send(response, locale, note, columns, jobs(null, null, null, MOST_JOBS, actor, locale).stream());
     }
 
     @GetMapping("/jobs/{id}")

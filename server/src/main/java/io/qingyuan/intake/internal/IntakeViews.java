@@ -154,7 +154,7 @@ class IntakeViews {
                         .toList(),
                 field.absences().stream()
                         .sorted()
-                        .map(absence -> absence.sign())
+                        .map(absence -> absence.mark())
                         .toList());
     }
 

@@ -123,7 +123,7 @@ class Template {
     private static @Nullable Object written(IntakeField field, Map<String, IntakeValue> row, Locale locale) {
         return switch (row.getOrDefault(field.code(), new IntakeValue.Empty())) {
             case IntakeValue.Empty() -> null;
-            case IntakeValue.Absent(var absence) -> absence.sign();
+            case IntakeValue.Absent(var absence) -> absence.mark();
             case IntakeValue.Text(String text) -> FormulaSigns.escaped(text);
             case IntakeValue.Numeric(var number) -> number;
             case IntakeValue.Day(var day) -> day;

@@ -5,9 +5,8 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.Fault;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
@@ -113,10 +112,10 @@ final class EntryCheck {
                 entry,
                 "extent",
                 StatisticsProblem.EXTENT,
-                in(element.title()),
+                element.title().in(locale),
                 given == null ? "" : given,
                 allowed.stream()
-                        .map(extent -> in(names.extent(extent)) + " " + extent.text())
+                        .map(extent -> names.extent(extent).in(locale) + " " + extent.text())
                         .collect(Collectors.joining("、")));
         return null;
     }
@@ -140,10 +139,10 @@ final class EntryCheck {
                 entry,
                 "extent",
                 StatisticsProblem.UNIT_ENDED,
-                in(names.extent(new Extent.OfUnit(unit))),
+                names.extent(new Extent.OfUnit(unit)).in(locale),
                 end.get().toString(),
                 names.unitLineage().heirs(unit).stream()
-                        .map(heir -> in(names.extent(new Extent.OfUnit(heir))) + " unit:" + heir)
+                        .map(heir -> names.extent(new Extent.OfUnit(heir)).in(locale) + " unit:" + heir)
                         .collect(Collectors.joining("、")));
         return true;
     }
@@ -192,7 +191,7 @@ final class EntryCheck {
                     entry,
                     "period",
                     StatisticsProblem.PERIOD_TYPE,
-                    in(element.title()),
+                    element.title().in(locale),
                     element.periodType().name().toLowerCase(Locale.ROOT),
                     entry.period());
             return null;
@@ -229,7 +228,11 @@ final class EntryCheck {
     private @Nullable Content content(Entry entry, Element element) {
         String said = entry.said();
         if (said == null || said.isBlank()) {
-            fault(entry, "value", StatisticsProblem.VALUE_MISSING, in(element.title()));
+            fault(
+                    entry,
+                    "value",
+                    StatisticsProblem.VALUE_MISSING,
+                    element.title().in(locale));
             return null;
         }
         Optional<Absence> absence = Absence.read(said);
@@ -276,7 +279,9 @@ final class EntryCheck {
                     "state",
                     StatisticsProblem.NOT_A_STATE,
                     said,
-                    element.states().stream().map(known -> in(known.title())).collect(Collectors.joining("、")));
+                    element.states().stream()
+                            .map(known -> known.title().in(locale))
+                            .collect(Collectors.joining("、")));
             return null;
         }
         return new Content.State(state.get().id(), entry.text());
@@ -299,13 +304,9 @@ final class EntryCheck {
                     entry,
                     "element",
                     StatisticsProblem.OTHER_UNIT,
-                    in(element.title()),
-                    in(names.extent(new Extent.OfUnit(element.owner()))));
+                    element.title().in(locale),
+                    names.extent(new Extent.OfUnit(element.owner())).in(locale));
         }
-    }
-
-    private String in(PackText text) {
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
     }
 
     private void fault(Entry entry, String part, StatisticsProblem problem, Object... arguments) {

@@ -330,7 +330,6 @@ class FigureController {
     }
 
     private static List<Column<Figure>> columns(FigureTitles.Names names, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
         List<Column<Figure>> columns = new ArrayList<>();
         columns.add(Column.of("编码", "Code", figure -> figure.key().element().value()));
         columns.add(Column.<Figure>of(
@@ -338,15 +337,11 @@ class FigureController {
                         "Data element",
                         figure -> names.model()
                                 .find(figure.key().element())
-                                .map(element -> english
-                                        ? element.title().preferEnglish()
-                                        : element.title().preferChinese())
+                                .map(element -> element.title().in(locale))
                                 .orElse(null))
                 .wide(36));
-        columns.add(Column.of("对象", "About", figure -> {
-            var title = names.extent(figure.key().extent());
-            return english ? title.preferEnglish() : title.preferChinese();
-        }));
+        columns.add(Column.of(
+                "对象", "About", figure -> names.extent(figure.key().extent()).in(locale)));
         columns.add(Column.of("期间", "Period", figure -> figure.key().period().toString()));
         columns.add(Column.of(
                 "计量单位",

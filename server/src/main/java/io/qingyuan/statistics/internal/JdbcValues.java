@@ -1,7 +1,7 @@
 package io.qingyuan.statistics.internal;
 
 import io.qingyuan.receipts.ReceiptId;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Delivery;
 import io.qingyuan.statistics.Finality;

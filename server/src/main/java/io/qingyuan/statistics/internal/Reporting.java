@@ -435,7 +435,6 @@ class Reporting {
     }
 
     private String name(FigureKey figure, Locale locale) {
-        var text = titles.names().figure(figure);
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
+        return titles.names().figure(figure).in(locale);
     }
 }

@@ -3,7 +3,6 @@ package io.qingyuan.systems.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.Packs;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
@@ -96,12 +95,12 @@ class SystemController {
                 .filter(english ? "place in the plan" : "规划位置", ref);
         Stream<Row> rows = matching(list, group, state, ref)
                 .flatMap(system -> system.points().stream().map(point -> new Row(system, point)));
-        Sheets.send(response, locale, note, columns(english), rows);
+        Sheets.send(response, locale, note, columns(locale), rows);
     }
 
-    private static List<Column<Row>> columns(boolean english) {
+    private static List<Column<Row>> columns(Locale locale) {
         return List.of(
-                Column.<Row>of("系统", "System", row -> in(row.system().title(), english))
+                Column.<Row>of("系统", "System", row -> row.system().title().in(locale))
                         .wide(36),
                 Column.of("组", "Group", row -> row.system().group()),
                 Column.of(
@@ -109,23 +108,19 @@ class SystemController {
                         "Places in the plan",
                         row -> String.join(", ", row.system().refs())),
                 Column.of("验收点", "Point", row -> row.point().code()),
-                Column.<Row>of("内容", "Text", row -> in(row.point().text(), english))
+                Column.<Row>of("内容", "Text", row -> row.point().text().in(locale))
                         .wide(80),
                 Column.of("可用", "Works", row -> row.point().works()),
-                Column.<Row>of("由何测试证明或等待什么", "Shown by, or needs", row -> reason(row.point(), english))
+                Column.<Row>of("由何测试证明或等待什么", "Shown by, or needs", row -> reason(row.point(), locale))
                         .wide(48));
     }
 
-    private static @Nullable String reason(Point point, boolean english) {
+    private static @Nullable String reason(Point point, Locale locale) {
         if (point.works()) {
             return String.join("; ", point.shownBy());
         }
         var needs = point.needs();
-        return needs == null ? null : in(needs, english);
-    }
-
-    private static String in(PackText text, boolean english) {
-        return english ? text.preferEnglish() : text.preferChinese();
+        return needs == null ? null : needs.in(locale);
     }
 
     private static Stream<Entry> matching(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;

@@ -8,7 +8,7 @@ import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.rules.FeelFormula;
 import io.qingyuan.rules.FeelType;
-import io.qingyuan.statistics.Absence;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;

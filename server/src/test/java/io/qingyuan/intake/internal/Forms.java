@@ -2,11 +2,11 @@ package io.qingyuan.intake.internal;
 
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Title;
-import io.qingyuan.intake.Absence;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeField.Choice;
 import io.qingyuan.intake.IntakeField.Type;
 import io.qingyuan.intake.IntakeForm;
+import io.qingyuan.sheets.Absence;
 import java.math.BigDecimal;
 import java.util.List;
 

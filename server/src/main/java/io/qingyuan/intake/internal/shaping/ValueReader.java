@@ -1,12 +1,12 @@
 package io.qingyuan.intake.internal.shaping;
 
-import io.qingyuan.intake.Absence;
 import io.qingyuan.intake.IntakeFault;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeForm;
 import io.qingyuan.intake.IntakeProblem;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.intake.internal.reading.RawCell.Mark;
+import io.qingyuan.sheets.Absence;
 import io.qingyuan.sheets.FormulaSigns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,12 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is written into the values of a form's fields, and says what is wrong with what is not. */
 public final class ValueReader {
 
-    private static final Set<String> UNAVAILABLE = Set.of("—", "——", "–", "―", "─", "-", "--", "－", "…");
     private static final int SHOWN_CHOICES = 12;
 
     private final IntakeForm form;
@@ -120,7 +118,7 @@ public final class ValueReader {
         if (faults.size() > before || text.isEmpty()) {
             return new IntakeValue.Empty();
         }
-        Absence absence = absence(text);
+        Absence absence = Absence.read(text).orElse(null);
         if (absence != null
                 && (field.type() != IntakeField.Type.TEXT || field.absences().contains(absence))) {
             if (field.absences().contains(absence)) {
@@ -148,16 +146,6 @@ public final class ValueReader {
                         .<IntakeValue>map(choice -> new IntakeValue.Chosen(choice.code()))
                         .orElseGet(() -> refused(field, IntakeProblem.NOT_A_CHOICE, text, names(field), faults));
         };
-    }
-
-    private static @Nullable Absence absence(String text) {
-        if (UNAVAILABLE.contains(text)) {
-            return Absence.UNAVAILABLE;
-        }
-        if (text.equals("/")) {
-            return Absence.NOT_APPLICABLE;
-        }
-        return text.equals("无") ? Absence.NONE : null;
     }
 
     private static IntakeValue text(IntakeField field, String text, List<IntakeFault> faults) {
@@ -262,7 +250,7 @@ public final class ValueReader {
     }
 
     private static String signs(IntakeField field) {
-        return field.absences().stream().sorted().map(Absence::sign).collect(Collectors.joining(" "));
+        return field.absences().stream().sorted().map(Absence::mark).collect(Collectors.joining(" "));
     }
 
     private static String names(IntakeField field) {

@@ -9,6 +9,8 @@ import io.qingyuan.plan.internal.commitment.CommitmentViews.DetailView;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.FilterView;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.PageView;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.sheets.SheetNote;
+import io.qingyuan.sheets.Sheets;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Clamp;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,11 +37,13 @@ class CommitmentController {
 
     private final CommitmentDesk desk;
     private final CommitmentService service;
+    private final CommitmentColumns columns;
     private final Clamp clamp;
 
-    CommitmentController(CommitmentDesk desk, CommitmentService service, Clamp clamp) {
+    CommitmentController(CommitmentDesk desk, CommitmentService service, CommitmentColumns columns, Clamp clamp) {
         this.desk = desk;
         this.service = service;
+        this.columns = columns;
         this.clamp = clamp;
     }
 
@@ -99,7 +103,18 @@ class CommitmentController {
             @RequestParam(required = false) @Nullable String q)
             throws IOException {
         var filter = new CommitmentFilter(chapter, year, unit, town, state, kind, indicator, project, conflict, q);
-        CommitmentSheet.send(response, locale, filter, asOf.at(), actor, desk.rows(actor, filter, asOf));
+        SheetNote note = SheetNote.of("承诺事项", "Commitments", asOf.at(), actor.name())
+                .filter("章 / chapter", chapter)
+                .filter("年份 / year", year)
+                .filter("单位 / unit", unit)
+                .filter("区镇 / town", town)
+                .filter("状态 / state", state)
+                .filter("类型 / kind", kind)
+                .filter("指标 / indicator", indicator)
+                .filter("项目 / project", project)
+                .filter("矛盾 / conflict", conflict)
+                .filter("查找 / search", q);
+        Sheets.send(response, locale, note, columns.of(locale), desk.rows(actor, filter, asOf).stream());
     }
 
     @GetMapping("/commitments/filters")

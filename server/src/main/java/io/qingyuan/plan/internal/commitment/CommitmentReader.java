@@ -4,7 +4,6 @@ import io.qingyuan.packs.Packs;
 import io.qingyuan.plan.internal.commitment.Commitment.Basis;
 import io.qingyuan.plan.internal.commitment.Commitment.Owner;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.AskedView;
-import io.qingyuan.plan.internal.commitment.CommitmentViews.EvidenceView;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.LinksView;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.OwnerView;
 import io.qingyuan.plan.internal.commitment.CommitmentViews.ReportView;
@@ -17,6 +16,7 @@ import io.qingyuan.plan.internal.target.AssignedTarget;
 import io.qingyuan.plan.internal.target.AssignedTargets;
 import io.qingyuan.plan.internal.unit.Answering;
 import io.qingyuan.plan.internal.unit.Answering.Directory;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
 import io.qingyuan.plan.internal.unit.Measures;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.Receipts;
@@ -148,7 +148,7 @@ class CommitmentReader {
                     record.recordedAt(),
                     record.until(),
                     record.evidence().stream()
-                            .map(file -> new EvidenceView(file.file(), file.name()))
+                            .map(file -> new EvidenceFile(file.file(), file.name()))
                             .toList());
         }
 

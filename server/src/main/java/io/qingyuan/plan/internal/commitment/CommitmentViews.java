@@ -2,6 +2,7 @@ package io.qingyuan.plan.internal.commitment;
 
 import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.internal.commitment.Commitment.Basis;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
 import io.qingyuan.plan.internal.unit.UnitView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,8 +80,6 @@ final class CommitmentViews {
             StateView state,
             @Nullable ReportView latest) {}
 
-    record EvidenceView(String file, String name) {}
-
     record ReportView(
             UUID version,
             LocalDate on,
@@ -94,7 +93,7 @@ final class CommitmentViews {
             boolean sample,
             Instant recordedAt,
             @Nullable Instant until,
-            List<EvidenceView> evidence) {}
+            List<EvidenceFile> evidence) {}
 
     /**
      * One page of the list.

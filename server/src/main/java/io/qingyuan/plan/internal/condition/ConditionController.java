@@ -3,7 +3,6 @@ package io.qingyuan.plan.internal.condition;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.PlanModel;
 import io.qingyuan.plan.PlanProblem;
 import io.qingyuan.plan.Plans;
@@ -95,20 +94,24 @@ class ConditionController {
         Locale locale = actor.language();
         List<Column<EligibilityView.Line>> columns = List.of(
                 Column.of("编号", "No.", EligibilityView.Line::id),
-                Column.<EligibilityView.Line>of("条件或情形", "Condition or circumstance", row -> in(locale, row.title()))
+                Column.<EligibilityView.Line>of(
+                                "条件或情形",
+                                "Condition or circumstance",
+                                row -> row.title().in(locale))
                         .wide(60),
-                Column.<EligibilityView.Line>of("要求", "Required", row -> in(locale, row.required()))
+                Column.<EligibilityView.Line>of(
+                                "要求", "Required", row -> row.required().in(locale))
                         .wide(24),
                 Column.<EligibilityView.Line>of(
-                                "状态", "State", row -> row.state() == null ? null : in(locale, row.state()))
+                                "状态",
+                                "State",
+                                row -> row.state() == null ? null : row.state().in(locale))
                         .wide(24),
                 Column.of("结果", "Result", EligibilityView.Line::result),
                 Column.of(
                         "责任单位",
                         "Owner",
-                        row -> row.owner() == null
-                                ? null
-                                : in(locale, row.owner().title())),
+                        row -> row.owner() == null ? null : row.owner().title().in(locale)),
                 Column.of("示例", "Sample", EligibilityView.Line::sample));
         Sheets.send(
                 response,
@@ -197,9 +200,5 @@ class ConditionController {
             return "";
         }
         return value.strip();
-    }
-
-    private static String in(Locale locale, PackText text) {
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
     }
 }

@@ -27,7 +27,7 @@ class VetoEventFacts implements FactSource {
 
     @Override
     public Map<String, Fact> read(Collection<String> ids) {
-        return events.versions(ids.stream().map(UUID::fromString).toList()).stream()
+        return events.versions().findAll(ids.stream().map(UUID::fromString).toList()).stream()
                 .map(event -> new Fact(
                         event.id().toString(),
                         event.canonical(),

@@ -106,8 +106,9 @@ class VetoEvents {
     @Transactional
     VetoEvent withdraw(Actor actor, UUID event, String reason) {
         policy.require(actor, Verb.WRITE, Thing.of(KIND));
-        VetoEvent current =
-                events.lock(event).orElseThrow(() -> new ProblemException(PlanProblem.EVENT_NOT_FOUND, event));
+        VetoEvent current = events.versions()
+                .lock(event)
+                .orElseThrow(() -> new ProblemException(PlanProblem.EVENT_NOT_FOUND, event));
         if (current.withdrawn() != null) {
             throw new ProblemException(PlanProblem.EVENT_WITHDRAWN, event);
         }
@@ -158,8 +159,7 @@ class VetoEvents {
     }
 
     private VetoEvent add(Actor actor, UUID identity, Entry entry, @Nullable String withdrawn) {
-        Instant now = events.moment();
-        events.supersede(identity, now);
+        Instant now = events.versions().supersede(identity);
         UUID id = events.add(new VetoEvent(
                 identity,
                 identity,
@@ -183,6 +183,6 @@ class VetoEvents {
                         entry.circumstance(),
                         "happenedOn",
                         entry.happenedOn().toString()));
-        return events.versions(List.of(id)).getFirst();
+        return events.versions().findAll(List.of(id)).getFirst();
     }
 }

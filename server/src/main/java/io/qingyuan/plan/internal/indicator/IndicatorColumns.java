@@ -1,6 +1,5 @@
 package io.qingyuan.plan.internal.indicator;
 
-import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.IndicatorRow;
 import io.qingyuan.sheets.Column;
 import java.util.List;
@@ -31,15 +30,15 @@ class IndicatorColumns {
                 Column.<IndicatorRow>of(
                                 "指标",
                                 "Indicator",
-                                row -> in(locale, row.indicator().title()))
+                                row -> row.indicator().title().in(locale))
                         .wide(NAME_WIDTH),
-                Column.<IndicatorRow>of("分项", "Item", row -> in(locale, row.title()))
+                Column.<IndicatorRow>of("分项", "Item", row -> row.title().in(locale))
                         .wide(NAME_WIDTH),
                 Column.of(
                         "属性",
                         "Attribute",
                         row -> text("plan.attribute." + (row.binding() ? "binding" : "reference"), locale)),
-                Column.of("单位", "Unit", row -> in(locale, row.unit().title())),
+                Column.of("单位", "Unit", row -> row.unit().title().in(locale)),
                 Column.of("国家要求", "Required", row -> cell(locale, row.required())),
                 Column.of("现状", "Status printed", row -> baseline(locale, row.baseline())),
                 Column.of("目标", "Target", row -> cell(locale, row.target())),
@@ -69,16 +68,14 @@ class IndicatorColumns {
                 Column.of(
                         "责任单位",
                         "Owner",
-                        row -> row.owner() == null
-                                ? null
-                                : in(locale, row.owner().title())),
+                        row -> row.owner() == null ? null : row.owner().title().in(locale)),
                 Column.of(
                         "责任依据",
                         "Owner known by",
                         row -> row.owner() == null
                                 ? null
                                 : text("plan.owner." + row.owner().basis().key(), locale)),
-                Column.<IndicatorRow>of("说明", "Why", row -> in(locale, row.why()))
+                Column.<IndicatorRow>of("说明", "Why", row -> row.why().in(locale))
                         .wide(SENTENCE_WIDTH),
                 Column.of("凭据号", "Receipt", IndicatorRow::receipt));
     }
@@ -87,32 +84,30 @@ class IndicatorColumns {
         if (value == null) {
             return null;
         }
-        return value.number() != null ? value.number() : value.state() == null ? null : in(locale, value.state());
+        return value.number() != null
+                ? value.number()
+                : value.state() == null ? null : value.state().in(locale);
     }
 
     private static String cell(Locale locale, IndicatorRow.Cell cell) {
         return Stream.of(
                         cell.value() == null ? null : cell.sign() + cell.value().toPlainString(),
-                        cell.text() == null ? null : in(locale, cell.text()))
+                        cell.text() == null ? null : cell.text().in(locale))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
     }
 
     private static String baseline(Locale locale, IndicatorRow.Baseline baseline) {
         String scopes = baseline.scopes().stream()
-                .map(scope -> in(locale, scope.title()) + " " + scope.value().toPlainString())
+                .map(scope -> scope.title().in(locale) + " " + scope.value().toPlainString())
                 .collect(Collectors.joining(" "));
         return Stream.of(
                         baseline.value() == null ? null : baseline.value().toPlainString(),
                         scopes.isEmpty() ? null : scopes,
-                        baseline.text() == null ? null : in(locale, baseline.text()),
+                        baseline.text() == null ? null : baseline.text().in(locale),
                         "(" + baseline.year() + ")")
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String in(Locale locale, PackText text) {
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
     }
 
     private String text(String key, Locale locale) {

@@ -13,6 +13,7 @@ import io.qingyuan.plan.internal.judgement.Limit;
 import io.qingyuan.plan.internal.owner.Confirmation;
 import io.qingyuan.plan.internal.target.AssignedTarget;
 import io.qingyuan.receipts.Receipt;
+import io.qingyuan.receipts.ReceiptId;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.Figure;
@@ -137,14 +138,16 @@ final class RowWriter {
         for (Figure figure : known.figures(item, year)) {
             JudgedFigure judged = figure.judged();
             for (Value value : figure.values()) {
-                values.add(originValue(item, value, judged != null && judged.origin() == value.origin()));
+                values.add(
+                        originValue(item, value, judged != null && judged.origin() == value.origin() ? judged : null));
             }
         }
         return values;
     }
 
-    private IndicatorRow.OriginValue originValue(Indicator.Item item, Value value, boolean judged) {
+    private IndicatorRow.OriginValue originValue(Indicator.Item item, Value value, @Nullable JudgedFigure judged) {
         SourceDocument document = value.document();
+        ReceiptId receipt = value.receipt() != null || judged == null ? value.receipt() : judged.receipt();
         return new IndicatorRow.OriginValue(
                 value.origin().word(),
                 value.finality().word(),
@@ -157,10 +160,12 @@ final class RowWriter {
                     case Content.Text text -> text.text();
                 },
                 scope(value.figure().extent()),
-                judged,
+                judged != null,
                 value.sample(),
                 document == null ? null : document.title(),
-                value.doubt());
+                value.evidence(),
+                value.doubt(),
+                receipt == null ? null : receipt.toString());
     }
 
     private @Nullable PackText scope(Extent extent) {

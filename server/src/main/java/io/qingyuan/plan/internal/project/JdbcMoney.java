@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class JdbcMoney {
 
     private static final String COLUMNS = """
-            select version, project, year, source, planned, arranged, paid, document, unit, author_name, withdrawn,
+            select version, project, year, source, planned, arranged, paid, document, evidence, unit, author_name, withdrawn,
                    sample, recorded_at, nullif(superseded_at, 'infinity') as until
               from plan.project_money
             """;
@@ -34,6 +34,7 @@ class JdbcMoney {
     record Entry(
             Spent spent,
             @Nullable String document,
+            List<String> evidence,
             String unit,
             @Nullable String withdrawn) {}
 
@@ -51,10 +52,10 @@ class JdbcMoney {
                 .param("source", spent.source())
                 .update();
         return jdbc.sql("""
-                insert into plan.project_money (project, year, source, planned, arranged, paid, document, unit, author,
-                    author_name, withdrawn, sample, recorded_at)
-                values (:project, :year, :source, :planned, :arranged, :paid, :document, :unit, :author, :name,
-                    :withdrawn, :sample, :now)
+                insert into plan.project_money (project, year, source, planned, arranged, paid, document, evidence, unit,
+                    author, author_name, withdrawn, sample, recorded_at)
+                values (:project, :year, :source, :planned, :arranged, :paid, :document, :evidence, :unit, :author,
+                    :name, :withdrawn, :sample, :now)
                 returning version
                 """)
                 .param("project", project)
@@ -64,6 +65,7 @@ class JdbcMoney {
                 .param("arranged", spent.arranged())
                 .param("paid", spent.paid())
                 .param("document", entry.document())
+                .param("evidence", entry.evidence().toArray(String[]::new))
                 .param("unit", entry.unit())
                 .param("author", by.person().value())
                 .param("name", by.name())
@@ -130,6 +132,7 @@ class JdbcMoney {
                         JdbcReports.plain(row.getBigDecimal("arranged")),
                         JdbcReports.plain(row.getBigDecimal("paid"))),
                 row.getString("document"),
+                List.of((String[]) row.getArray("evidence").getArray()),
                 JdbcReports.origin(row));
     }
 }

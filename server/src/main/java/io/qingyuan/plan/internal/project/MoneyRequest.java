@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody sends as money of a year and source, in 10⁴ yuan (万元); numbers as text, so that what is none can be
  * named.
+ *
+ * @param evidence ids of uploaded files that prove it
  */
 record MoneyRequest(
         @Nullable Integer year,
@@ -22,7 +24,8 @@ record MoneyRequest(
         @Nullable String planned,
         @Nullable String arranged,
         @Nullable String paid,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable List<String> evidence) {
 
     private static final BigDecimal MOST = new BigDecimal("100000000");
     private static final int YEARS_AROUND = 5;

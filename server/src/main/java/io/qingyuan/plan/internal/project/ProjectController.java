@@ -7,6 +7,8 @@ import io.qingyuan.plan.DutyProblem;
 import io.qingyuan.plan.internal.project.ProjectViews.DetailView;
 import io.qingyuan.plan.internal.project.ProjectViews.PageView;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.sheets.SheetNote;
+import io.qingyuan.sheets.Sheets;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Clamp;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,11 +34,13 @@ class ProjectController {
 
     private final ProjectDesk desk;
     private final ProjectService service;
+    private final ProjectColumns columns;
     private final Clamp clamp;
 
-    ProjectController(ProjectDesk desk, ProjectService service, Clamp clamp) {
+    ProjectController(ProjectDesk desk, ProjectService service, ProjectColumns columns, Clamp clamp) {
         this.desk = desk;
         this.service = service;
+        this.columns = columns;
         this.clamp = clamp;
     }
 
@@ -72,7 +76,14 @@ class ProjectController {
             @RequestParam(required = false) @Nullable String q)
             throws IOException {
         var filter = new ProjectDesk.Filter(domain, unit, year, state, warning, q);
-        ProjectSheet.send(response, locale, filter, asOf.at(), actor, desk.rows(filter, asOf));
+        SheetNote note = SheetNote.of("重点项目", "Key projects", asOf.at(), actor.name())
+                .filter("领域 / domain", domain)
+                .filter("单位 / unit", unit)
+                .filter("年份 / year", year)
+                .filter("状态 / state", state)
+                .filter("提醒 / warning", warning)
+                .filter("查找 / search", q);
+        Sheets.send(response, locale, note, columns.of(locale), desk.rows(filter, asOf).stream());
     }
 
     @GetMapping("/{number}")
@@ -97,6 +108,17 @@ class ProjectController {
             @RequestBody ProjectWithdrawalRequest request) {
         service.withdrawReport(actor, number, month(month), request.reason());
         return desk.detail(actor, number, clamp.now());
+    }
+
+    /** The entries of a project's money that hold, by year and source. */
+    @GetMapping("/{number}/money.xlsx")
+    @Permit(kind = KIND, verb = Verb.READ)
+    void exportMoney(Actor actor, AsOf asOf, Locale locale, HttpServletResponse response, @PathVariable int number)
+            throws IOException {
+        DetailView detail = desk.detail(actor, number, asOf);
+        SheetNote note = SheetNote.of("工程资金", "Money of a project", asOf.at(), actor.name())
+                .filter("项目 / project", detail.row().title().in(locale));
+        Sheets.send(response, locale, note, columns.money(detail, locale), detail.money().stream());
     }
 
     @PostMapping("/{number}/money")

@@ -2,7 +2,6 @@ package io.qingyuan.plan.internal.project;
 
 import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.Packs;
-import io.qingyuan.plan.internal.project.ProjectViews.EvidenceView;
 import io.qingyuan.plan.internal.project.ProjectViews.MoneyView;
 import io.qingyuan.plan.internal.project.ProjectViews.ProjectUnitView;
 import io.qingyuan.plan.internal.project.ProjectViews.QuantityView;
@@ -12,6 +11,8 @@ import io.qingyuan.plan.internal.project.ProjectViews.StandingView;
 import io.qingyuan.plan.internal.project.ReportRecord.Origin;
 import io.qingyuan.plan.internal.unit.Answering;
 import io.qingyuan.plan.internal.unit.Answering.Directory;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
+import io.qingyuan.plan.internal.unit.EvidenceFiles;
 import io.qingyuan.plan.internal.unit.Measures;
 import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.Receipts;
@@ -44,6 +45,7 @@ class ProjectReader {
     private final JdbcMoney money;
     private final Receipts receipts;
     private final Answering answering;
+    private final EvidenceFiles files;
 
     ProjectReader(
             ProjectCatalogue catalogue,
@@ -51,13 +53,15 @@ class ProjectReader {
             JdbcReports reports,
             JdbcMoney money,
             Receipts receipts,
-            Answering answering) {
+            Answering answering,
+            EvidenceFiles files) {
         this.catalogue = catalogue;
         this.packs = packs;
         this.reports = reports;
         this.money = money;
         this.receipts = receipts;
         this.answering = answering;
+        this.files = files;
     }
 
     Snapshot at(AsOf asOf) {
@@ -145,7 +149,7 @@ class ProjectReader {
                     report.newDate(),
                     done,
                     report.evidence().stream()
-                            .map(file -> new EvidenceView(file.file(), file.name()))
+                            .map(file -> new EvidenceFile(file.file(), file.name()))
                             .toList(),
                     units.view(origin.unit()),
                     origin.author(),
@@ -165,6 +169,7 @@ class ProjectReader {
                     ProjectViews.plain(row.spent().arranged()),
                     ProjectViews.plain(row.spent().paid()),
                     row.document(),
+                    files.named(row.evidence()),
                     units.view(origin.unit()),
                     origin.author(),
                     origin.withdrawn(),

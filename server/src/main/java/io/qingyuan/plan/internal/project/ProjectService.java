@@ -123,9 +123,11 @@ class ProjectService {
                 .map(MoneyRecord::spent)
                 .toList();
         Spent spent = request.read(project, model, known);
+        List<String> evidence = request.evidence() == null ? List.of() : request.evidence();
+        files.hang(actor, evidence, KIND, project.id());
         UUID version = money.supersede(
                 project.id(),
-                new JdbcMoney.Entry(spent, ReportRequest.text(request.document()), unit.value(), null),
+                new JdbcMoney.Entry(spent, ReportRequest.text(request.document()), evidence, unit.value(), null),
                 actor,
                 false);
         audit.record(actor, "enter-money", KIND, project.id(), ProjectJson.spent(spent));
@@ -146,7 +148,7 @@ class ProjectService {
             throw new ProblemException(DutyProblem.NOTHING_TO_WITHDRAW, project.number(), year + " " + source);
         }
         Spent nothing = new Spent(year, source, null, null, null);
-        money.supersede(project.id(), new JdbcMoney.Entry(nothing, null, unit.value(), why), actor, false);
+        money.supersede(project.id(), new JdbcMoney.Entry(nothing, null, List.of(), unit.value(), why), actor, false);
         audit.record(
                 actor, "withdraw-money", KIND, project.id(), Map.of("year", year, "source", source, "reason", why));
         changed(project, MoneyFacts.SOURCE, actor.name());

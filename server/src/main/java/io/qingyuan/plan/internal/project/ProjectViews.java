@@ -1,6 +1,7 @@
 package io.qingyuan.plan.internal.project;
 
 import io.qingyuan.packs.PackText;
+import io.qingyuan.plan.internal.unit.EvidenceFile;
 import io.qingyuan.plan.internal.unit.UnitView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -96,8 +97,6 @@ final class ProjectViews {
             List<YearView> years,
             List<SourceView> sources) {}
 
-    record EvidenceView(String file, String name) {}
-
     record ReportView(
             UUID version,
             String month,
@@ -108,7 +107,7 @@ final class ProjectViews {
             @Nullable String delayCause,
             @Nullable LocalDate newDate,
             Map<String, String> done,
-            List<EvidenceView> evidence,
+            List<EvidenceFile> evidence,
             UnitView unit,
             String author,
             @Nullable String withdrawn,
@@ -124,6 +123,7 @@ final class ProjectViews {
             @Nullable String arranged,
             @Nullable String paid,
             @Nullable String document,
+            List<EvidenceFile> evidence,
             UnitView unit,
             String author,
             @Nullable String withdrawn,

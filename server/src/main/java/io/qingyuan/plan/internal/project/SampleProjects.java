@@ -126,7 +126,10 @@ class SampleProjects implements SampleData {
         rows.stream()
                 .filter(row -> !taken.contains(row.year() + " " + row.source()))
                 .forEach(row -> money.supersede(
-                        project.id(), new JdbcMoney.Entry(row, null, leadOf(project), null), Actor.system(), true));
+                        project.id(),
+                        new JdbcMoney.Entry(row, null, List.of(), leadOf(project), null),
+                        Actor.system(),
+                        true));
     }
 
     private void changed(Project project) {

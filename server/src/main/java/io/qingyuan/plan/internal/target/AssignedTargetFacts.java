@@ -27,7 +27,7 @@ class AssignedTargetFacts implements FactSource {
 
     @Override
     public Map<String, Fact> read(Collection<String> ids) {
-        return targets.versions(ids.stream().map(UUID::fromString).toList()).stream()
+        return targets.versions().findAll(ids.stream().map(UUID::fromString).toList()).stream()
                 .map(AssignedTargetFacts::fact)
                 .collect(Collectors.toMap(Fact::id, Function.identity()));
     }

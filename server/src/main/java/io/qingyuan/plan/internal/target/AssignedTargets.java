@@ -100,7 +100,7 @@ public class AssignedTargets {
     /** All versions of an item's targets, the latest first. */
     @Transactional(readOnly = true)
     public List<AssignedTarget> history(String plan, String item) {
-        return targets.history(plan, item);
+        return targets.versions().history(plan, item);
     }
 
     /** Records a target, or corrects the one there is for the year. */
@@ -113,7 +113,8 @@ public class AssignedTargets {
     @Transactional
     AssignedTarget withdraw(Actor actor, UUID target, String reason) {
         policy.require(actor, Verb.WRITE, Thing.of(KIND));
-        AssignedTarget current = targets.findCurrent(target)
+        AssignedTarget current = targets.versions()
+                .findCurrent(target)
                 .orElseThrow(() -> new ProblemException(PlanProblem.TARGET_NOT_FOUND, target));
         return withdraw(actor, current, reason);
     }
@@ -125,7 +126,7 @@ public class AssignedTargets {
 
     private AssignedTarget withdraw(Actor actor, AssignedTarget known, String reason) {
         targets.lock(known.plan(), known.item(), known.year());
-        AssignedTarget current = targets.findCurrent(known.target()).orElseThrow();
+        AssignedTarget current = targets.versions().findCurrent(known.target()).orElseThrow();
         if (!current.isInForce()) {
             throw new ProblemException(PlanProblem.TARGET_WITHDRAWN, current.item(), current.year());
         }
@@ -159,7 +160,7 @@ public class AssignedTargets {
         }
         UUID identity = targets.lock(entry.plan(), entry.item(), entry.year());
         files.hang(actor, entry.evidence(), KIND, identity.toString());
-        AssignedTarget current = targets.findCurrent(identity).orElse(null);
+        AssignedTarget current = targets.versions().findCurrent(identity).orElse(null);
         return replace(actor, current, entry, null, sample, identity);
     }
 
@@ -175,10 +176,7 @@ public class AssignedTargets {
             @Nullable String withdrawn,
             boolean sample,
             UUID identity) {
-        Instant now = targets.moment();
-        if (current != null) {
-            targets.supersede(identity, now);
-        }
+        Instant now = targets.versions().supersede(identity);
         UUID id = targets.add(new AssignedTarget(
                 identity,
                 identity,
@@ -212,6 +210,6 @@ public class AssignedTargets {
         }
         PlanModel plan = plans.plan(clamp.now(), entry.plan());
         receipts.request(assignable(plan, entry.item()).subjects(), actor.name());
-        return targets.versions(List.of(id)).getFirst();
+        return targets.versions().findAll(List.of(id)).getFirst();
     }
 }

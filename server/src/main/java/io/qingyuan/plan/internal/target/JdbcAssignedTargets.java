@@ -3,18 +3,16 @@ package io.qingyuan.plan.internal.target;
 import io.qingyuan.plan.internal.judgement.Comparison;
 import io.qingyuan.plan.internal.judgement.Direction;
 import io.qingyuan.plan.internal.judgement.Limit;
+import io.qingyuan.plan.internal.version.Versions;
 import io.qingyuan.time.AsOf;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,62 +21,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAssignedTargets {
 
-    private static final String SELECT = """
-            select v.id, t.id as target_id, t.plan_id, t.item_id, t.year, v.comparator, v.value, v.assigner,
-                   v.document_number, v.document_title, v.issued_on, v.note, v.evidence, v.withdrawn, v.sample, v.author,
-                   v.recorded_at
-              from plan.assigned_target t
-              join plan.assigned_target_version v on v.target_id = t.id
-            """;
+    private static final Versions.Tables TABLES =
+            new Versions.Tables("plan.assigned_target", "plan.assigned_target_version", "target_id", """
+            v.id, v.target_id, t.plan_id, t.item_id, t.year, v.comparator, v.value, v.assigner, v.document_number,
+            v.document_title, v.issued_on, v.note, v.evidence, v.withdrawn, v.sample, v.author, v.recorded_at
+            """);
 
     private final JdbcClient jdbc;
+    private final Versions<AssignedTarget> versions;
 
     JdbcAssignedTargets(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.versions = new Versions<>(jdbc, TABLES, JdbcAssignedTargets::target);
+    }
+
+    Versions<AssignedTarget> versions() {
+        return versions;
     }
 
     /** What was known then, withdrawn ones included, by item and year. */
     List<AssignedTarget> list(String plan, AsOf asOf) {
-        return jdbc.sql(SELECT + """
-                         where t.plan_id = :plan and v.recorded_at <= :asOf and v.superseded_at > :asOf
-                         order by t.item_id, t.year
-                        """)
-                .param("plan", plan)
-                .param("asOf", asOf.at().atOffset(ZoneOffset.UTC))
-                .query(JdbcAssignedTargets::target)
-                .list();
-    }
-
-    List<AssignedTarget> versions(Collection<UUID> ids) {
-        return jdbc.sql(SELECT + "where v.id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(JdbcAssignedTargets::target)
-                .list();
-    }
-
-    /** All versions of an item's targets, the latest first. */
-    List<AssignedTarget> history(String plan, String item) {
-        return jdbc.sql(SELECT + """
-                         where t.plan_id = :plan and t.item_id = :item
-                         order by v.recorded_at desc, v.id
-                        """)
-                .param("plan", plan)
-                .param("item", item)
-                .query(JdbcAssignedTargets::target)
-                .list();
-    }
-
-    Optional<AssignedTarget> findCurrent(UUID target) {
-        return jdbc.sql(SELECT + "where t.id = :target and v.superseded_at = 'infinity'")
-                .param("target", target)
-                .query(JdbcAssignedTargets::target)
-                .optional();
+        return versions.list(plan, asOf, "t.item_id, t.year");
     }
 
     List<AssignedTarget> listSample() {
-        return jdbc.sql(SELECT + "where v.sample and v.withdrawn is null and v.superseded_at = 'infinity'")
-                .query(JdbcAssignedTargets::target)
-                .list();
+        return versions.listCurrent("v.sample and v.withdrawn is null");
     }
 
     /** The identity of an item's target for a year, made if need be and locked until the transaction ends. */
@@ -101,24 +68,6 @@ class JdbcAssignedTargets {
                 .param("year", year)
                 .query(UUID.class)
                 .single();
-    }
-
-    /** A moment after the lock, for both ends: the old version's and the new one's. */
-    Instant moment() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-    }
-
-    void supersede(UUID target, Instant at) {
-        jdbc.sql("""
-                        update plan.assigned_target_version set superseded_at = :at
-                         where target_id = :target and superseded_at = 'infinity'
-                        """)
-                .param("target", target)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     UUID add(AssignedTarget version) {

@@ -136,7 +136,7 @@ class TargetController {
         Map<String, PackText> units = titles(asOf, "units.yaml", "units");
         Locale locale = actor.language();
         List<Column<TargetView>> columns = List.of(
-                Column.<TargetView>of("指标项", "Item", row -> in(locale, row.itemTitle()))
+                Column.<TargetView>of("指标项", "Item", row -> row.itemTitle().in(locale))
                         .wide(36),
                 Column.of("年份", "Year", row -> row.target().year()),
                 Column.of(
@@ -144,7 +144,8 @@ class TargetController {
                         "Comparator",
                         row -> row.target().limit().comparison().sign()),
                 Column.of("目标值", "Value", row -> row.target().limit().value()),
-                Column.<TargetView>of("下达单位", "Assigner", row -> in(locale, row.assignerTitle()))
+                Column.<TargetView>of(
+                                "下达单位", "Assigner", row -> row.assignerTitle().in(locale))
                         .wide(24),
                 Column.<TargetView>of(
                                 "文号", "Document", row -> row.target().document().number())
@@ -258,9 +259,5 @@ class TargetController {
             return "";
         }
         return value.strip();
-    }
-
-    private static String in(Locale locale, PackText text) {
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
     }
 }

@@ -3,9 +3,9 @@ package io.qingyuan.plan.internal.task;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.internal.task.TaskViews.DetailView;
 import io.qingyuan.plan.internal.task.TaskViews.NodeView;
+import io.qingyuan.plan.internal.task.TaskViews.TaskUnitView;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
 import io.qingyuan.sheets.Sheets;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,9 +31,11 @@ class TaskController {
     private static final String KIND = "plan.task";
 
     private final TaskDesk desk;
+    private final MessageSource texts;
 
-    TaskController(TaskDesk desk) {
+    TaskController(TaskDesk desk, MessageSource texts) {
         this.desk = desk;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -60,20 +63,19 @@ class TaskController {
         return desk.node(ref, asOf);
     }
 
-    private static List<Column<NodeView>> columns(Locale locale) {
+    private List<Column<NodeView>> columns(Locale locale) {
         return List.of(
                 Column.of("规划位置", "Place in the plan", NodeView::ref),
                 Column.of("层级", "Level", NodeView::level),
-                Column.<NodeView>of("任务", "Task", node -> say(node.title(), locale))
+                Column.<NodeView>of("任务", "Task", node -> node.title().in(locale))
                         .wide(50),
-                Column.<NodeView>of("内容", "Content", node -> say(node.summary(), locale))
+                Column.<NodeView>of("内容", "Content", node -> node.summary().in(locale))
                         .wide(60),
                 Column.<NodeView>of(
                                 "责任单位",
                                 "Units",
                                 node -> node.units().stream()
-                                        .map(unit ->
-                                                unit.unit().zh() + (unit.basis().equals("inferred") ? "（推定）" : ""))
+                                        .map(unit -> owner(unit, locale))
                                         .collect(Collectors.joining("、")))
                         .wide(40),
                 Column.of("承诺事项数", "Commitments", node -> node.rollUp().total()),
@@ -85,11 +87,14 @@ class TaskController {
                 Column.of("系统数", "Systems", NodeView::systems));
     }
 
-    private static int count(NodeView node, String state) {
-        return node.rollUp().counts().getOrDefault(state, 0);
+    private String owner(TaskUnitView owner, Locale locale) {
+        String name = owner.unit().in(locale);
+        return owner.basis().equals("inferred")
+                ? name + " (" + texts.getMessage("plan.owner.inferred", null, locale) + ")"
+                : name;
     }
 
-    private static String say(PackText text, Locale locale) {
-        return locale.getLanguage().equals("en") ? text.preferEnglish() : text.preferChinese();
+    private static int count(NodeView node, String state) {
+        return node.rollUp().counts().getOrDefault(state, 0);
     }
 }

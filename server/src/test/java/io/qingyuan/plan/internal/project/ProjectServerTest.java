@@ -11,7 +11,9 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,6 +169,66 @@ class ProjectServerTest {
     }
 
     @Test
+    void aFileProvesAnEntryOfMoneyAndOpensToItsReaders() {
+        Client officer = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau");
+        String file = officer.upload("/api/files", "拨付凭证.txt", "拨付".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.leader().get("/api/files/" + file).expect(404);
+
+        officer.post(
+                        LIST + "/21/money",
+                        Map.of("year", 2024, "source", "province", "arranged", "40", "evidence", List.of(file)))
+                .expect(200);
+
+        JsonNode entered = row(api.leader().get(LIST + "/21").expect(200).json(), 2024, "province");
+        assertThat(entered.at("/evidence/0/name").asString()).isEqualTo("拨付凭证.txt");
+        api.leader().get("/api/files/" + file).expect(200);
+    }
+
+    @Test
+    void aFileThatIsNotThereProvesNothing() {
+        JsonNode problem = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau")
+                .post(
+                        LIST + "/21/money",
+                        Map.of("year", 2025, "source", "province", "arranged", "40", "evidence", List.of("none")))
+                .expectProblem(422, "request.invalid")
+                .json();
+
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/evidence/0");
+        assertThat(api.leader()
+                        .get(LIST + "/21")
+                        .expect(200)
+                        .json()
+                        .get("money")
+                        .valueStream())
+                .noneMatch(row -> row.get("year").asInt() == 2025
+                        && row.get("source").asString().equals("province"));
+    }
+
+    @Test
+    void whatIsNoNumberIsNamedWithItsPlaceAndAnExample() {
+        assertThat(api.office()
+                        .get(LIST + "?year=abc")
+                        .expectProblem(400, "request.parameter")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("year", "abc", "2025")
+                .doesNotContain("Integer");
+        assertThat(api.office()
+                        .post(LIST + "/21/money", Map.of("year", "去年", "source", "central"))
+                        .expectProblem(400, "request.parameter")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("year", "去年", "2025")
+                .doesNotContain("Integer");
+    }
+
+    @Test
     void behindInItsPeriodIsMissedWhenThePeriodIsOver() {
         JsonNode page = api.leader().get(LIST + "?state=missed").expect(200).json();
 
@@ -191,6 +253,8 @@ class ProjectServerTest {
     @Test
     void theListIsExported() {
         assertThat(api.leader().get(LIST + "/export.xlsx").expect(200).bytes()).startsWith('P', 'K');
+        assertThat(api.leader().get(LIST + "/21/money.xlsx").expect(200).bytes())
+                .startsWith('P', 'K');
     }
 
     @Test

@@ -1,10 +1,13 @@
-package io.qingyuan.statistics;
+package io.qingyuan.sheets;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why there is no number, said on purpose: neither an empty place nor zero, and never one for the other. */
+/**
+ * Why there is no value, said on purpose: neither an empty place nor zero, and never one for the other. Forms, workbooks and
+ * figures all read and write it by this.
+ */
 public enum Absence {
     /** 缺数 “—”: there is such a quantity, but nobody has the figure. */
     UNAVAILABLE("—"),
@@ -32,7 +35,7 @@ public enum Absence {
     /** What was meant by a mark in a cell; empty where the text is none of the marks. */
     public static Optional<Absence> read(String text) {
         return switch (text.strip()) {
-            case "—", "——", "－", "--" -> Optional.of(UNAVAILABLE);
+            case "—", "——", "–", "―", "─", "-", "--", "－", "…" -> Optional.of(UNAVAILABLE);
             case "/", "／", "不适用" -> Optional.of(NOT_APPLICABLE);
             case "无" -> Optional.of(NONE);
             default -> Optional.empty();
