@@ -5,6 +5,9 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here/.."
 
+# In a browser, against a server that is built and run as anybody does: nothing of the rest is needed.
+[ "${1:-all}" != form ] || exec sh bench/form/run.sh
+
 mvn -q -B -Pbench -Dweb.skip=true -DskipTests -pl bench -am package
 
 java_bench() {
@@ -29,6 +32,7 @@ case ${1:-all} in
         java_bench io.qingyuan.intake.internal.IntakeBench
         java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.collection.internal.CollectionBench
+        sh bench/form/run.sh
         ;;
     standards)
         shift
@@ -53,7 +57,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, collection, form, intake, policy, proof, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac
