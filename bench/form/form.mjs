@@ -44,6 +44,18 @@ async function call(page, method, path, body) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
+/** What was written is read once everything begun before it has ended: jobs of the server's start may hold it back. */
+async function soon(read) {
+  for (let left = 60; ; left--) {
+    try {
+      return await read();
+    } catch (problem) {
+      if (left === 0) throw problem;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
+}
+
 async function login(page, user) {
   await page.context().clearCookies();
   await page.context().request.get(`${url}/api/session`);
@@ -72,7 +84,7 @@ try {
       periods: [period],
       due,
     });
-    const told = await call(page, 'GET', `/collection/rounds/${round.id}`);
+    const told = await soon(() => call(page, 'GET', `/collection/rounds/${round.id}`));
     forms.push(told.forms.find((each) => each.unit === 'statistics-bureau').form);
   }
   await login(page, 'officer-statistics-bureau');

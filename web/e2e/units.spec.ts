@@ -199,7 +199,7 @@ test('the office renames a unit, splits one, and changes what one is responsible
   await page.getByRole('button', { name: '拆分', exact: true }).click();
   await part(page, 1).getByLabel('名称', { exact: true }).fill('示例供水集团');
   await part(page, 2).getByLabel('名称', { exact: true }).fill('示例排水集团');
-  await part(page, 2).getByRole('combobox', { name: '转入的岗位' }).click();
+  await part(page, 2).getByRole('combobox', { name: '转入的岗位' }).click({ force: true });
   await page.getByRole('option', { name: /填报/ }).click();
   await page.keyboard.press('Escape');
   await axe(page);
