@@ -172,6 +172,10 @@ async function register(page: Page): Promise<void> {
   await page.getByLabel('原因', { exact: true }).fill('示例：机构改革');
   await page.getByRole('button', { name: '查看影响' }).click();
   await expect(page.getByRole('status', { name: '登记后的影响' })).toBeVisible();
+  await confirm(page);
+}
+
+async function confirm(page: Page): Promise<void> {
   await page.getByRole('button', { name: '确认登记' }).click();
   await expect(page.getByText('已登记，岗位、待办和报表已随之转移').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: '调整记录' })).toBeVisible();
@@ -209,7 +213,7 @@ test('the office renames a unit, splits one, and changes what one is responsible
   await expect(impact.getByText(/填报.*水务集团 → 示例排水集团/)).toBeVisible();
   await expect(impact.getByText(/水务集团 → 示例供水集团/).first()).toBeVisible();
   await finish(page, 'units-split-impact');
-  await register(page);
+  await confirm(page);
   await page.getByRole('button', { name: '示例排水集团', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 2, name: '示例排水集团' })).toBeVisible();
   await finish(page, 'units-split');
