@@ -9,6 +9,8 @@ cd "$here/.."
 if [ "${1:-all}" = start ]; then
     exec node bench/start.mjs
 fi
+# In a browser, against a server that is built and run as anybody does: nothing of the rest is needed.
+[ "${1:-all}" != form ] || exec sh bench/form/run.sh
 
 mvn -q -B -Pbench -Dweb.skip=true -DskipTests -pl bench -am package
 
@@ -35,6 +37,7 @@ case ${1:-all} in
         java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         node bench/start.mjs
+        sh bench/form/run.sh
         ;;
     standards)
         shift
@@ -59,7 +62,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, collection, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac

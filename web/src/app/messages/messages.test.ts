@@ -31,8 +31,9 @@ describe('the texts of both languages', () => {
     const values = (texts: Messages, path: string): string[] =>
       Object.entries(texts).flatMap(([key, text]) =>
         typeof text === 'string'
-          ? // English has a singular beside its plural: the same value twice is one value
-            [`${path}${key}: ${[...new Set(text.match(/\{\w+\}/g))].sort()}`]
+          ? [
+              `${path}${key}: ${[...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()}`,
+            ]
           : values(text, `${path}${key}.`),
       );
     for (const folder of folders) {
@@ -40,6 +41,15 @@ describe('the texts of both languages', () => {
         values(zh[`${folder}/zh-CN.json`] ?? {}, '').sort(),
       );
     }
+  });
+
+  it('count one thing as one in English', () => {
+    const texts = (all: Messages): string[] =>
+      Object.values(all).flatMap((text) => (typeof text === 'string' ? [text] : texts(text)));
+    const counting = /\{(n|count)\} (key |data |more )?[a-z]+s\b/;
+    const all = Object.values(en).flatMap(texts);
+    expect(all.filter((text) => counting.test(text)).length).toBeGreaterThan(20);
+    expect(all.filter((text) => counting.test(text) && !text.includes(' | '))).toEqual([]);
   });
 
   it('stand under the name of their feature', () => {

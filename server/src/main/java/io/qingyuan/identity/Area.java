@@ -18,4 +18,25 @@ public record Area(
         @Nullable String code,
         @Nullable AreaId parent,
         LocalDate validFrom,
-        LocalDate validTo) {}
+        LocalDate validTo) {
+
+    public Area withTitle(Title its) {
+        return new Area(id, its, kind, code, parent, validFrom, validTo);
+    }
+
+    public Area withKind(String its) {
+        return new Area(id, title, its, code, parent, validFrom, validTo);
+    }
+
+    public Area withCode(@Nullable String its) {
+        return new Area(id, title, kind, its, parent, validFrom, validTo);
+    }
+
+    public Area withParent(@Nullable AreaId its) {
+        return new Area(id, title, kind, code, its, validFrom, validTo);
+    }
+
+    public Area lasting(LocalDate from, LocalDate to) {
+        return new Area(id, title, kind, code, parent, from, to);
+    }
+}

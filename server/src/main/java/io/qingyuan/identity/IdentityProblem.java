@@ -48,6 +48,8 @@ public enum IdentityProblem implements ProblemCode {
     NO_AREA_THEN("identity.no-area-then", HttpStatus.UNPROCESSABLE_CONTENT),
     /** Another change stands after the day, or began on it. */
     LATER_CHANGE("identity.later-change", HttpStatus.CONFLICT),
+    /** An area would lie in itself, or in what lies in it. */
+    AREA_IN_ITSELF("identity.area-in-itself", HttpStatus.UNPROCESSABLE_CONTENT),
     NO_AREA("identity.no-area", HttpStatus.NOT_FOUND),
     SUCCESSOR_SAME("identity.successor-same", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_HELD("identity.not-held", HttpStatus.CONFLICT);

@@ -55,6 +55,13 @@ public final class Lineage<I> {
         return endOf(id).isPresent();
     }
 
+    /** All that were there once and are no longer. */
+    public Set<I> ended() {
+        Set<I> ended = new LinkedHashSet<>(spans.keySet());
+        ended.removeIf(id -> !ended(id));
+        return ended;
+    }
+
     /** The first day on which it was no longer there; empty where it still is, or never was. */
     public Optional<LocalDate> endOf(I id) {
         return exists(id, today)

@@ -30,10 +30,7 @@ public interface Organisation {
         return Optional.ofNullable(units(asOf).get(unit));
     }
 
-    /** Whether an area is, or lies in, another. */
-    boolean within(AreaId inner, AreaId outer);
-
-    /** The units responsible for an area or for an area in it. */
+    /** The units responsible today for one of the areas or for an area in it; an area that ended is in its heirs. */
     Set<UnitId> unitsIn(Set<AreaId> areas);
 
     /** The units, areas and posts that {@link #load} would leave alone though they are given otherwise, by name. */

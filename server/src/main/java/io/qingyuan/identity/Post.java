@@ -9,4 +9,12 @@ public record Post(PostId id, Title title, UnitId unit, Set<Role> roles, LocalDa
     public Post {
         roles = Set.copyOf(roles);
     }
+
+    public Post withUnit(UnitId its) {
+        return new Post(id, title, its, roles, validFrom, validTo);
+    }
+
+    public Post lasting(LocalDate from, LocalDate to) {
+        return new Post(id, title, unit, roles, from, to);
+    }
 }

@@ -26,4 +26,25 @@ public record Unit(
         areas = Set.copyOf(areas);
         memberOf = Set.copyOf(memberOf);
     }
+
+    public Unit withTitle(Title its) {
+        return new Unit(id, its, kind, areas, memberOf, oneAdministrationWith, validFrom, validTo);
+    }
+
+    public Unit withKind(String its) {
+        return new Unit(id, title, its, areas, memberOf, oneAdministrationWith, validFrom, validTo);
+    }
+
+    public Unit withAreas(Set<AreaId> its) {
+        return new Unit(id, title, kind, its, memberOf, oneAdministrationWith, validFrom, validTo);
+    }
+
+    /** The same in other groups, and under one administration with another, or with none. */
+    public Unit withTies(Set<UnitId> groups, @Nullable UnitId oneWith) {
+        return new Unit(id, title, kind, areas, groups, oneWith, validFrom, validTo);
+    }
+
+    public Unit lasting(LocalDate from, LocalDate to) {
+        return new Unit(id, title, kind, areas, memberOf, oneAdministrationWith, from, to);
+    }
 }

@@ -1,6 +1,7 @@
 package io.qingyuan.intake;
 
 import io.qingyuan.identity.Title;
+import io.qingyuan.problem.ProblemCode;
 import io.qingyuan.sheets.Absence;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit numbers are wanted in, as written (万吨); a file's numbers in another are converted. Null where it
  *     depends on the row's choice, or where there is none
  * @param choices what a {@link Type#CHOICE} can be
+ * @param closed what it can no longer be, though files may still say it
  * @param absences which of —, / and 无 are taken as such; others wait. Never taken for 0 or for nothing written
  * @param synonyms other headings under which files have it
  * @param mostCharacters of a text
@@ -26,6 +28,7 @@ public record IntakeField(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         List<Choice> choices,
+        List<Closed> closed,
         Set<Absence> absences,
         List<String> synonyms,
         int mostCharacters) {
@@ -34,6 +37,7 @@ public record IntakeField(
 
     public IntakeField {
         choices = List.copyOf(choices);
+        closed = List.copyOf(closed);
         absences = Set.copyOf(absences);
         synonyms = List.copyOf(synonyms);
     }
@@ -76,6 +80,20 @@ public record IntakeField(
         }
     }
 
+    /**
+     * What was one of the choices once.
+     *
+     * @param names as files have it
+     * @param problem why it is none now
+     * @param arguments what the text of the problem names
+     */
+    public record Closed(List<String> names, ProblemCode problem, List<String> arguments) {
+        public Closed {
+            names = List.copyOf(names);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     public static IntakeField of(String code, Type type, String zh, @Nullable String en) {
         return new IntakeField(
                 code,
@@ -86,35 +104,55 @@ public record IntakeField(
                 null,
                 null,
                 List.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 USUAL_CHARACTERS);
     }
 
     public IntakeField needed() {
-        return new IntakeField(code, title, type, true, unit, min, max, choices, absences, synonyms, mostCharacters);
+        return new IntakeField(
+                code, title, type, true, unit, min, max, choices, closed, absences, synonyms, mostCharacters);
     }
 
     public IntakeField unit(@Nullable String its) {
-        return new IntakeField(code, title, type, required, its, min, max, choices, absences, synonyms, mostCharacters);
+        return new IntakeField(
+                code, title, type, required, its, min, max, choices, closed, absences, synonyms, mostCharacters);
     }
 
     public IntakeField between(@Nullable BigDecimal least, @Nullable BigDecimal most) {
         return new IntakeField(
-                code, title, type, required, unit, least, most, choices, absences, synonyms, mostCharacters);
+                code, title, type, required, unit, least, most, choices, closed, absences, synonyms, mostCharacters);
     }
 
     public IntakeField oneOf(List<Choice> its) {
-        return new IntakeField(code, title, type, required, unit, min, max, its, absences, synonyms, mostCharacters);
+        return new IntakeField(
+                code, title, type, required, unit, min, max, its, closed, absences, synonyms, mostCharacters);
+    }
+
+    public IntakeField noLonger(List<Closed> its) {
+        return new IntakeField(
+                code, title, type, required, unit, min, max, choices, its, absences, synonyms, mostCharacters);
     }
 
     public IntakeField accepting(Absence... its) {
         return new IntakeField(
-                code, title, type, required, unit, min, max, choices, Set.of(its), synonyms, mostCharacters);
+                code, title, type, required, unit, min, max, choices, closed, Set.of(its), synonyms, mostCharacters);
     }
 
     public IntakeField also(String... headings) {
         return new IntakeField(
-                code, title, type, required, unit, min, max, choices, absences, List.of(headings), mostCharacters);
+                code,
+                title,
+                type,
+                required,
+                unit,
+                min,
+                max,
+                choices,
+                closed,
+                absences,
+                List.of(headings),
+                mostCharacters);
     }
 }

@@ -121,6 +121,13 @@ public final class Settings {
                     Shape.oneOf("starttls", "tls", "none"),
                     "加密方式",
                     "How the connection is encrypted"),
+            open(
+                    "SMTP_CA",
+                    NOTICES,
+                    "",
+                    Shape.file(),
+                    "信任的证书（PEM），邮件服务器用自签证书时需要；空则用 Java 自带的",
+                    "Certificates to trust (PEM), for a mail server with one of its own; empty: those of Java"),
             open("SMTP_USER", NOTICES, "", Shape.any(), "账户；空则不登录", "User; empty: no log-in"),
             secret("SMTP_PASSWORD", NOTICES, "密码", "Password"),
             open("SMTP_FROM", NOTICES, "", Shape.any(), "发件人地址", "Address of the sender"),

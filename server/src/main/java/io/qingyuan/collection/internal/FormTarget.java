@@ -20,6 +20,7 @@ import io.qingyuan.problem.ProblemException;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.SheetFigure;
+import io.qingyuan.statistics.SheetPlaces;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.time.AsOf;
 import java.util.ArrayList;
@@ -40,7 +41,6 @@ import org.springframework.stereotype.Component;
 class FormTarget implements IntakeTarget {
 
     private static final String ELEMENT = "element";
-    private static final String PLACE = "place";
 
     private final JdbcRounds rounds;
     private final JdbcCells cells;
@@ -135,19 +135,15 @@ class FormTarget implements IntakeTarget {
                 .needed()
                 .oneOf(List.copyOf(elements.values()))
                 .also("指标", "项目", "数据元", "名称"));
-        if (places.size() > 1) {
-            fields.add(IntakeField.of(PLACE, IntakeField.Type.CHOICE, "填报对象", "About")
-                    .needed()
-                    .oneOf(List.copyOf(places.values()))
-                    .also("区镇", "单位", "地区"));
-        }
+        SheetPlaces about = SheetPlaces.of(places.values(), organisation.unitLineage(AsOf.at(rounds.now())));
+        about.field().ifPresent(fields::add);
         fields.addAll(SheetFigure.fields(asked.stream().map(Line::element).toList(), "本期数", "Figure of the period"));
         return new IntakeForm(
                 context,
                 title(head),
                 head.standing().thing(),
                 fields,
-                places.size() > 1 ? List.of(ELEMENT, PLACE) : List.of(ELEMENT),
+                about.several() ? List.of(ELEMENT, SheetPlaces.FIELD) : List.of(ELEMENT),
                 SheetFigure.VALUE,
                 IntakeForm.Formulas.CACHED);
     }
@@ -191,7 +187,7 @@ class FormTarget implements IntakeTarget {
                     line.element(), cell.content(), cell.finality(), cell.document(), cell.comment()));
         }
         row.put(ELEMENT, new IntakeValue.Chosen(line.element().code().value()));
-        row.put(PLACE, new IntakeValue.Chosen(line.figure().extent().text()));
+        row.put(SheetPlaces.FIELD, new IntakeValue.Chosen(line.figure().extent().text()));
         return row;
     }
 
@@ -213,7 +209,7 @@ class FormTarget implements IntakeTarget {
         List<CellEntry> entries = new ArrayList<>();
         for (IntakeRow row : batch.rows()) {
             String element = chosen(row, ELEMENT).orElse("");
-            String extent = chosen(row, PLACE).orElse(only);
+            String extent = chosen(row, SheetPlaces.FIELD).orElse(only);
             Cell now = current.get(LineKey.of(element, extent));
             rows.put(element + "|" + extent, row.number());
             SheetFigure said = SheetFigure.read(row);

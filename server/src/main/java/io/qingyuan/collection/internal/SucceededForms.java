@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class SucceededForms implements OpenWork {
 
-    private static final Title FORMS = Title.of("份未封存的报表由新单位继续办理", "open forms are answered by the new unit");
+    private static final Title FORMS = Title.of("份未封存的报表由新单位继续办理", "open form(s) answered by the new unit");
 
     private final JdbcRounds rounds;
     private final Audit audit;

@@ -96,31 +96,27 @@ class JdbcOrganisation {
                 .list();
     }
 
-    boolean within(AreaId inner, AreaId outer) {
-        return Boolean.TRUE.equals(jdbc.sql("""
-                with recursive up (id) as (
-                    select cast(:inner as text)
-                    union
-                    select v.parent_id
-                      from up
-                      join identity.area_version v on v.area_id = up.id and v.superseded_at = 'infinity'
-                     where v.parent_id is not null)
-                select exists (select 1 from up where id = :outer)
-                """)
-                .param("inner", inner.value())
-                .param("outer", outer.value())
-                .query(Boolean.class)
-                .single());
-    }
-
+    /** The units responsible today for one of the areas or for what lies in it; what ended is in its heirs. */
     Set<UnitId> unitsIn(Set<AreaId> areas, LocalDate today) {
         return new HashSet<>(jdbc.sql("""
-                with recursive down (id) as (
+                with recursive present as (
+                    select area_id, parent_id
+                      from identity.area_version
+                     where superseded_at = 'infinity' and valid_from <= :today and valid_to > :today),
+                down (id) as (
                     select unnest(:areas)
                     union
-                    select v.area_id
+                    select next.id
                       from down
-                      join identity.area_version v on v.parent_id = down.id and v.superseded_at = 'infinity')
+                      join lateral (
+                            select p.area_id as id
+                              from present p
+                             where p.parent_id = down.id
+                            union all
+                            select l.to_id
+                              from identity.area_lineage l
+                             where l.from_id = down.id and l.superseded_at = 'infinity' and l.on_day <= :today
+                               and not exists (select 1 from present p where p.area_id = down.id)) next on true)
                 select distinct a.unit_id
                   from identity.unit_area a
                   join down on down.id = a.area_id

@@ -97,11 +97,6 @@ class OrganisationService implements Organisation {
     }
 
     @Override
-    public boolean within(AreaId inner, AreaId outer) {
-        return stored.within(inner, outer);
-    }
-
-    @Override
     public Set<UnitId> unitsIn(Set<AreaId> areas) {
         return stored.unitsIn(areas, Zone.dayOf(clock.instant()));
     }

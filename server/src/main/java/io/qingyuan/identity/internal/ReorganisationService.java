@@ -130,7 +130,7 @@ class ReorganisationService {
         List<Followed> all = new ArrayList<>();
         if (!plan.moves().isEmpty()) {
             all.add(new Followed(
-                    Title.of("个岗位转入新单位，任职人员不变", "posts go over, with the people who hold them"),
+                    Title.of("个岗位转入新单位，任职人员不变", "post(s) going over, with the people who hold them"),
                     plan.moves().size()));
         }
         all.addAll(work);

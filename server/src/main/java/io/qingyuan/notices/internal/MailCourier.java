@@ -9,6 +9,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -126,6 +127,10 @@ class MailCourier implements Courier {
         settings.setProperty(
                 "mail.smtp.starttls.required", Boolean.toString(smtp.tls().equals("starttls")));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!smtp.ca().isBlank()) {
+            settings.put("mail.smtp.ssl.socketFactory", MailTrust.only(Path.of(smtp.ca())));
+            settings.setProperty("mail.smtp.ssl.socketFactory.fallback", "false");
+        }
         settings.setProperty("mail.smtp.connectiontimeout", Long.toString(CONNECT.toMillis()));
         settings.setProperty("mail.smtp.timeout", Long.toString(READ.toMillis()));
         settings.setProperty("mail.smtp.writetimeout", Long.toString(READ.toMillis()));

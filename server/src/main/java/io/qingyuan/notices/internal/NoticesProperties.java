@@ -21,14 +21,18 @@ record NoticesProperties(
         requireHttp("QINGYUAN_URL", url);
     }
 
-    /** @param tls {@code starttls} (demanded), {@code tls} from the first byte, or {@code none} */
+    /**
+     * @param tls {@code starttls} (demanded), {@code tls} from the first byte, or {@code none}
+     * @param ca PEM file with the only certificates that may have issued the server's; empty for those the JDK trusts
+     */
     record Smtp(
             @DefaultValue("") String host,
             @DefaultValue("587") int port,
             @DefaultValue("starttls") String tls,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
-            @DefaultValue("") String from) {
+            @DefaultValue("") String from,
+            @DefaultValue("") String ca) {
 
         private static final Set<String> TLS = Set.of("starttls", "tls", "none");
 

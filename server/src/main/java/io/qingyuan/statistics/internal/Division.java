@@ -79,7 +79,10 @@ final class Division {
         Figure own = byKey.get(key);
         Set<Extent> extents = parts(key.extent(), day);
         said.stream().filter(extent -> !extent.equals(key.extent())).forEach(extents::add);
-        if (extents.isEmpty() || extents.equals(Set.of(key.extent()))) {
+        Set<Extent> itself = Set.of(key.extent());
+        // what a part was taken from since is not the same, though it has kept its code
+        boolean same = extents.equals(itself) && heirs(key.extent(), day).equals(itself);
+        if (extents.isEmpty() || same) {
             return new Now(key, own, false, null, false, List.of());
         }
         List<Part> parts = extents.stream()

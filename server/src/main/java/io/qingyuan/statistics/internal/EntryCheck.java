@@ -163,7 +163,9 @@ final class EntryCheck {
         return Stream.concat(
                         names.areas().values().stream()
                                 .filter(area -> area.kind().equals("district"))
-                                .<Extent>map(area -> new Extent.OfArea(area.id()))
+                                .flatMap(area -> names.areaLineage().on(area.id(), day).stream())
+                                .distinct()
+                                .<Extent>map(Extent.OfArea::new)
                                 .sorted((one, other) -> one.id().compareTo(other.id())),
                         units(element.breakdown(), names, day))
                 .toList();

@@ -48,6 +48,13 @@ class FigureTitles {
             return all;
         }
 
+        /** The unit, or what does its work since it ended. */
+        UnitId present(UnitId unit) {
+            return unitLineage.ended(unit)
+                    ? unitLineage.heirs(unit).stream().findFirst().orElse(unit)
+                    : unit;
+        }
+
         PackText extent(Extent extent) {
             Optional<Title> title = switch (extent) {
                 case Extent.OfArea(AreaId area) -> areaLineage.title(area);

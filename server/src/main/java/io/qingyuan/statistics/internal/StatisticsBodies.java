@@ -3,6 +3,7 @@ package io.qingyuan.statistics.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.ReceiptId;
@@ -55,6 +56,7 @@ class StatisticsBodies {
 
     ElementBody element(Element element, FigureTitles.Names names, Actor actor) {
         Formula formula = element.formula();
+        UnitId owner = names.present(element.owner());
         return new ElementBody(
                 element.code().value(),
                 element.title(),
@@ -62,8 +64,8 @@ class StatisticsBodies {
                 word(element.kind()),
                 element.unit(),
                 names.model().measure(element.unit()),
-                element.owner().value(),
-                names.extent(new Extent.OfUnit(element.owner())),
+                owner.value(),
+                names.extent(new Extent.OfUnit(owner)),
                 word(element.periodType()),
                 element.version(),
                 element.definition(),

@@ -18,6 +18,7 @@ import io.qingyuan.statistics.FigureKey;
 import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.Origin;
 import io.qingyuan.statistics.SheetFigure;
+import io.qingyuan.statistics.SheetPlaces;
 import io.qingyuan.statistics.StatisticsProblem;
 import io.qingyuan.statistics.Value;
 import io.qingyuan.time.Clamp;
@@ -42,7 +43,6 @@ import org.springframework.stereotype.Component;
 class YearTarget implements IntakeTarget {
 
     private static final String ELEMENT = "element";
-    private static final String PLACE = "place";
     private static final String PERIOD = "period";
     private static final Pattern CONTEXT = Pattern.compile("([a-z0-9-]+)@(19[5-9]\\d|20\\d\\d)");
 
@@ -151,12 +151,8 @@ class YearTarget implements IntakeTarget {
                 .needed()
                 .oneOf(List.copyOf(elements.values()))
                 .also("指标", "指标名称", "项目", "名称"));
-        if (places.size() > 1) {
-            fields.add(IntakeField.of(PLACE, IntakeField.Type.CHOICE, "填报对象", "About")
-                    .needed()
-                    .oneOf(List.copyOf(places.values()))
-                    .also("区镇", "单位", "地区"));
-        }
+        SheetPlaces about = SheetPlaces.of(places.values(), titles.names().unitLineage());
+        about.field().ifPresent(fields::add);
         fields.add(IntakeField.of(PERIOD, IntakeField.Type.PERIOD, "期间", "Period")
                 .needed()
                 .also("年份", "报告期"));
@@ -167,7 +163,7 @@ class YearTarget implements IntakeTarget {
                 title(year),
                 Thing.of(EntryCheck.KIND).unit(year.unit()),
                 fields,
-                places.size() > 1 ? List.of(ELEMENT, PLACE, PERIOD) : List.of(ELEMENT, PERIOD),
+                about.several() ? List.of(ELEMENT, SheetPlaces.FIELD, PERIOD) : List.of(ELEMENT, PERIOD),
                 SheetFigure.VALUE,
                 IntakeForm.Formulas.CACHED);
     }
@@ -191,7 +187,9 @@ class YearTarget implements IntakeTarget {
                     row.put(
                             ELEMENT,
                             new IntakeValue.Chosen(line.element().code().value()));
-                    row.put(PLACE, new IntakeValue.Chosen(line.figure().extent().text()));
+                    row.put(
+                            SheetPlaces.FIELD,
+                            new IntakeValue.Chosen(line.figure().extent().text()));
                     row.put(
                             PERIOD,
                             new IntakeValue.Period(line.figure().period().toString()));
@@ -242,7 +240,7 @@ class YearTarget implements IntakeTarget {
         for (IntakeRow row : batch.rows()) {
             SheetFigure said = SheetFigure.read(row);
             String element = chosen(row, ELEMENT).orElse("");
-            String place = chosen(row, PLACE).orElse(only);
+            String place = chosen(row, SheetPlaces.FIELD).orElse(only);
             String period = row.value(PERIOD) instanceof IntakeValue.Period(String text) ? text : "";
             if (said.saysNothing()) {
                 empty.add(row.number());
@@ -283,7 +281,7 @@ class YearTarget implements IntakeTarget {
         String row = slash < 0 ? pointer : pointer.substring(0, slash);
         String field = switch (slash < 0 ? "" : pointer.substring(slash + 1)) {
             case "element" -> ELEMENT;
-            case "extent" -> PLACE;
+            case "extent" -> SheetPlaces.FIELD;
             case "period" -> PERIOD;
             case "" -> "";
             default -> SheetFigure.VALUE;

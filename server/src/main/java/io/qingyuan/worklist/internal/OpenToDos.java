@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class OpenToDos implements OpenWork {
 
-    private static final Title TO_DOS = Title.of("项待办转给新的办理者", "to-dos go to those who take over");
+    private static final Title TO_DOS = Title.of("项待办转给新的办理者", "to-do(s) passed to those who take over");
     private static final Title STAY =
-            Title.of("项本人待办留给本人，其仍任其他岗位", "to-dos stay with the person, who holds other posts");
+            Title.of("项本人待办留给本人，其仍任其他岗位", "to-do(s) kept by the person, who holds other posts");
     private static final String VACANT = "identity.post/";
 
     private final JdbcClient jdbc;

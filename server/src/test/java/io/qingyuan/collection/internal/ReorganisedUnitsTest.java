@@ -11,17 +11,20 @@ import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Mergers of the plan's own towns, so with a database of its own. */
+/** Acts on the plan's own towns and their district, so with a database of its own. */
 @ServerTest
 @WithPacks
 @TestPropertySource(properties = "spring.application.name=reorganised-units")
@@ -120,23 +123,157 @@ class ReorganisedUnitsTest {
         assertThat(asked.get("lines").findValuesAsString("extent"))
                 .contains("unit:town-zhenze", "unit:town-pingwang")
                 .doesNotContain("unit:town-west");
+        // a workbook about this quarter that still names an old town is told the day and who reports now
+        String current = api.office()
+                .post("/api/collection/rounds", Opening.of(SCHEDULE, thisQuarter()))
+                .expect(200)
+                .json()
+                .get(0)
+                .get("id")
+                .asString();
+        String workbook = "指标名称,填报对象,本期数\n城镇生活垃圾产生量（当季）,震泽镇,8\n城镇生活垃圾无害化处理量（当季）,西部新镇,7\n";
+        JsonNode parked = parked(successor, form(current, "town-west"), workbook);
+        assertThat(parked).hasSize(1);
+        JsonNode fault = parked.at("/0/faults/0");
+        assertThat(fault.get("code").asString()).isEqualTo("statistics.unit-ended");
+        assertThat(fault.get("detail").asString())
+                .contains("震泽镇", Zone.dayOf(clock.instant()).toString(), "西部新镇");
+        List<JsonNode> filled = successor
+                .get("/api/collection/forms/" + form(current, "town-west"))
+                .json()
+                .get("lines")
+                .valueStream()
+                .filter(line -> line.has("cell"))
+                .toList();
+        assertThat(filled).singleElement().satisfies(line -> {
+            assertThat(line.get("extent").asString()).isEqualTo("unit:town-west");
+            assertThat(line.get("element").asString()).contains("treated");
+        });
+    }
+
+    @Test
+    void elementsStandUnderWhatDoesTheirOwnersWorkNow() {
+        int before = elements("health-commission").size()
+                + elements("housing-construction-bureau").size();
+        String then = clock.instant().toString();
+
+        merge(List.of("health-commission", "housing-construction-bureau"), "living-bureau", "示例民生局");
+
+        JsonNode now = elements("living-bureau");
+        assertThat(now).hasSize(before);
+        for (JsonNode element : now) {
+            assertThat(element.get("owner").asString()).isEqualTo("living-bureau");
+            assertThat(element.at("/ownerTitle/zh").asString()).isEqualTo("示例民生局");
+        }
+        assertThat(api.office()
+                        .get("/api/statistics/elements?asOf=" + then)
+                        .expect(200)
+                        .json()
+                        .findValuesAsString("owner"))
+                .contains("health-commission", "housing-construction-bureau")
+                .doesNotContain("living-bureau");
+    }
+
+    private JsonNode elements(String unit) {
+        return api.office()
+                .get("/api/statistics/elements?unit=" + unit)
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    void aSeriesOfAnAreaIsReadUnderTheOldDivisionAndUnderTheNew() {
+        api.as(Role.DATA_OFFICER, "urban-management-bureau")
+                .post(
+                        "/api/statistics/values",
+                        Map.of(
+                                "values",
+                                List.of(Map.of(
+                                        "element",
+                                        GENERATED,
+                                        "extent",
+                                        "area:area-wujiang",
+                                        "period",
+                                        "2003-Q1",
+                                        "value",
+                                        "100"))))
+                .expect(200);
+        act(
+                "AREA",
+                "SPLIT",
+                List.of("area-wujiang"),
+                List.of(Map.of("id", "area-wujiang"), Map.of("id", "area-east", "titleZh", "示例东区")));
+
+        assertThat(extents(figures("then", 2003))).containsExactly("area:area-wujiang");
+        assertThat(figures("then", 2003).at("/0/values/0/value").asString()).isEqualTo("100");
+        // what was the whole is shown with both as what they came of, and is the figure of neither
+        JsonNode now = figures("now", 2003);
+        assertThat(extents(now)).containsExactlyInAnyOrder("area:area-wujiang", "area:area-east");
+        for (JsonNode each : now) {
+            assertThat(each.at("/division").has("value")).isFalse();
+            assertThat(each.at("/division/parts")).hasSize(1);
+            assertThat(each.at("/division/parts/0/wholly").asBoolean()).isFalse();
+        }
+        // an earlier quarter is still asked of the district there was, not of one that began later
+        api.as(Role.DATA_OFFICER, "urban-management-bureau")
+                .post(
+                        "/api/statistics/values",
+                        Map.of(
+                                "values",
+                                List.of(Map.of(
+                                        "element",
+                                        GENERATED,
+                                        "extent",
+                                        "area:area-east",
+                                        "period",
+                                        "2003-Q2",
+                                        "value",
+                                        "1"))))
+                .expectProblem(422, "statistics.invalid");
+    }
+
+    private JsonNode parked(Client client, String form, String workbook) {
+        String job = client.upload(
+                        "/api/intake/jobs",
+                        "季报.csv",
+                        workbook.getBytes(StandardCharsets.UTF_8),
+                        Map.of("target", "collection.form", "context", form))
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        reaches(client, job, "mapping");
+        JsonNode proposed = client.get("/api/intake/jobs/" + job + "/preview")
+                .expect(200)
+                .json()
+                .get("mapping");
+        client.put("/api/intake/jobs/" + job + "/mapping", Map.of("mapping", proposed, "save", false))
+                .expect(200);
+        reaches(client, job, "parked");
+        return client.get("/api/intake/jobs/" + job + "/rows?state=parked")
+                .expect(200)
+                .json();
+    }
+
+    private static void reaches(Client client, String job, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> client.get("/api/intake/jobs/" + job)
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals(state));
     }
 
     private void merge(List<String> from, String to, String title) {
+        act("UNIT", "MERGE", from, List.of(Map.of("id", to, "titleZh", title)));
+    }
+
+    private void act(String subject, String kind, List<String> from, List<Map<String, Object>> to) {
         api.office()
                 .post(
                         "/api/identity/reorganisations",
-                        Map.of(
-                                "subject",
-                                "UNIT",
-                                "kind",
-                                "MERGE",
-                                "from",
-                                from,
-                                "to",
-                                List.of(Map.of("id", to, "titleZh", title)),
-                                "reason",
-                                "区划调整"))
+                        Map.of("subject", subject, "kind", kind, "from", from, "to", to, "reason", "区划调整"))
                 .expect(201);
     }
 

@@ -142,7 +142,8 @@ class CourierTest {
                             "starttls",
                             "qingyuan",
                             "secret",
-                            "qingyuan@example.cn"))
+                            "qingyuan@example.cn",
+                            ""))
                     .deliver(letter);
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
@@ -162,7 +163,7 @@ class CourierTest {
                 .isThrownBy(() -> new Webhook("file:///etc/passwd", SECRET))
                 .withMessageContaining("QINGYUAN_WEBHOOK_URL");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Smtp("mail.example.cn", 25, "none", "", "", ""))
+                .isThrownBy(() -> new Smtp("mail.example.cn", 25, "none", "", "", "", ""))
                 .withMessageContaining("QINGYUAN_SMTP_FROM");
         assertThat(new Webhook("https://gw.example.cn/hook", SECRET).toString()).doesNotContain(SECRET);
     }
@@ -170,14 +171,14 @@ class CourierTest {
     private WebhookCourier webhook(int port) {
         return new WebhookCourier(
                 properties(
-                        new Smtp("", 25, "none", "", "", ""),
+                        new Smtp("", 25, "none", "", "", "", ""),
                         new Webhook("http://127.0.0.1:" + port + "/hook", SECRET)),
                 JsonMapper.shared(),
                 clock);
     }
 
     private MailCourier mail(int port) {
-        return mail(new Smtp("127.0.0.1", port, "none", "", "", "qingyuan@example.cn"));
+        return mail(new Smtp("127.0.0.1", port, "none", "", "", "qingyuan@example.cn", ""));
     }
 
     private MailCourier mail(Smtp smtp) {

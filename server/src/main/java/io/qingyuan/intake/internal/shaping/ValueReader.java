@@ -144,8 +144,24 @@ public final class ValueReader {
             case CHOICE ->
                 choice(field.code(), text)
                         .<IntakeValue>map(choice -> new IntakeValue.Chosen(choice.code()))
-                        .orElseGet(() -> refused(field, IntakeProblem.NOT_A_CHOICE, text, names(field), faults));
+                        .orElseGet(() -> noChoice(field, text, faults));
         };
+    }
+
+    /** Says why a value that was a choice once is none now, or else what the choices are. */
+    private static IntakeValue noChoice(IntakeField field, String text, List<IntakeFault> faults) {
+        for (IntakeField.Closed closed : field.closed()) {
+            if (closed.names().stream().map(Folding::name).anyMatch(Folding.name(text)::equals)) {
+                faults.add(IntakeFault.of(
+                        field.code(),
+                        closed.problem(),
+                        text,
+                        names(field),
+                        closed.arguments().toArray()));
+                return new IntakeValue.Empty();
+            }
+        }
+        return refused(field, IntakeProblem.NOT_A_CHOICE, text, names(field), faults);
     }
 
     private static IntakeValue text(IntakeField field, String text, List<IntakeFault> faults) {
