@@ -1636,6 +1636,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs": {
         parameters: {
             query?: never;
@@ -3934,6 +3966,21 @@ export interface components {
         "notices.Unread": {
             /** Format: int32 */
             unread: number;
+        };
+        "operations.FindingView": {
+            /** @enum {string} */
+            level: "FINE" | "WARNING" | "ALARM";
+            mend?: string;
+            part: string;
+            what: string;
+        };
+        "operations.OperationsView": {
+            findings: components["schemas"]["operations.FindingView"][];
+            /** @enum {string} */
+            level: "FINE" | "WARNING" | "ALARM";
+            release: string;
+            /** Format: date-time */
+            startedAt: string;
         };
         "packs.PackText": {
             en?: string;
@@ -8002,6 +8049,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": string;
+                    "text/plain;version=0.0.4;charset=utf-8": string;
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["operations.OperationsView"];
                 };
             };
         };
