@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.proof.note;
+
+import org.jspecify.annotations.NullMarked;
