@@ -40,8 +40,12 @@ public final class NoteSignature {
         if (bytes.length <= Integer.BYTES) {
             throw new IllegalArgumentException("a signature line without signature: " + line);
         }
-        return new NoteSignature(
+        NoteSignature signature = new NoteSignature(
                 parts[0], ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
+        if (!signature.toString().equals(line)) {
+            throw new IllegalArgumentException("not the usual Base64 of a signature: " + line);
+        }
+        return signature;
     }
 
     public String name() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.proof.claim;
+
+import org.jspecify.annotations.NullMarked;

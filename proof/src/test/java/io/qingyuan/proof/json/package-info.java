@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.proof.json;
+
+import org.jspecify.annotations.NullMarked;
