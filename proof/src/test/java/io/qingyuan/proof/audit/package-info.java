@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.proof.audit;
+
+import org.jspecify.annotations.NullMarked;

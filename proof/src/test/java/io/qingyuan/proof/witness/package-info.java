@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.proof.witness;
+
+import org.jspecify.annotations.NullMarked;
