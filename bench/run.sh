@@ -22,6 +22,8 @@ jmh() {
 case ${1:-all} in
     all)
         jmh 'io.qingyuan.standards.*'
+        jmh 'io.qingyuan.identity.*'
+        java_bench io.qingyuan.identity.internal.ScopedListBench
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
@@ -41,9 +43,13 @@ case ${1:-all} in
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
+    policy)
+        jmh 'io.qingyuan.identity.*'
+        java_bench io.qingyuan.identity.internal.ScopedListBench
+        ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, intake, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, intake, policy, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac

@@ -13,7 +13,7 @@ public interface Policy {
     /** Whether the actor may do this to at least some thing of the kind. */
     boolean somewhere(Actor actor, Verb verb, String kind);
 
-    /** Which units' things of the kind the actor may act on; for lists, counts and exports. */
+    /** Which things of the kind the actor may act on; for lists, counts, exports and tiles. It agrees with {@link #decide}. */
     Scope scope(Actor actor, Verb verb, String kind);
 
     /** All rights of the actor that hold for at least some thing, as {@code kind:VERB}, sorted. */

@@ -1,6 +1,7 @@
 package io.qingyuan.support;
 
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Assignment;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Role;
@@ -8,6 +9,7 @@ import io.qingyuan.identity.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** Actors for tests of services, without sign-in: {@code anActor().as(DATA_OFFICER, "water-bureau").build()}. */
@@ -66,7 +68,13 @@ public final class Actors {
     }
 
     public Actors acting(Role role, String unit) {
-        assignments.add(new Assignment(role, new UnitId(unit), null, null, true));
+        assignments.add(new Assignment(role, new UnitId(unit), null, Set.of(), null, true));
+        return this;
+    }
+
+    /** As {@link #as}, of a unit that answers for areas: those named and no others. */
+    public Actors over(Role role, String unit, AreaId... areas) {
+        assignments.add(new Assignment(role, new UnitId(unit), null, Set.copyOf(List.of(areas)), null, false));
         return this;
     }
 

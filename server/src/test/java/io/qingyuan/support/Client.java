@@ -125,6 +125,11 @@ public final class Client {
         return write(HttpMethod.DELETE, path, null);
     }
 
+    /** Sends a request without a body. */
+    public Reply send(HttpMethod method, String path) {
+        return write(method, path, null);
+    }
+
     /** Sends one file as the form field {@code file}, with further fields. */
     public Reply upload(String path, String fileName, byte[] content, Map<String, String> fields) {
         var request = MockMvcRequestBuilders.multipart(URI.create(path))

@@ -25,6 +25,8 @@ public final class Topics {
                     EcologyTopics.all(),
                     NoiseTopics.all(),
                     EnergyTopics.all(),
+                    CarbonTopics.all(),
+                    DischargeTopics.all(),
                     List.of(new RoundingTopic()))
             .flatMap(List::stream)
             .toList();

@@ -93,6 +93,52 @@ class TopicsTest {
         assertThat(results(3).getFirst()).startsWith("GB/T 2589-2020,NA,11000,13300,");
     }
 
+    @Test
+    void emissionsTakeTheFactorAskedForOrNone() throws IOException {
+        assertThat(
+                        run(
+                                "grid-emission",
+                                "data_year,area,kind,amount,unit\n2022,江苏,,1000,kWh\n2022,320000,average,1,MWh\n1999,江苏,,1,MWh\n"))
+                .isEqualTo(1);
+        List<String> found = results(5);
+        assertThat(found.get(0)).isEqualTo(found.get(1)).startsWith("0.5978,0.5978,");
+        assertThat(err()).contains("line 4").contains("1999");
+        assertThat(run("heat-emission", "amount,unit\n10,GJ\n1,kWh\n")).isEqualTo(1);
+        assertThat(results(2).getFirst()).startsWith("1.1,");
+    }
+
+    @Test
+    void aDischargeIsJudgedByTheLimitOfItsDay() throws IOException {
+        assertThat(run(
+                        "discharge-textile",
+                        "date,item,value,unit,age,route\n2014-06-01,COD,90,mg/L,existing,direct\n"
+                                + "2015-06-01,COD,90,mg/L,existing,direct\n2015-06-01,苯胺类,1,mg/L,existing,direct\n"))
+                .isEqualTo(1);
+        assertThat(results(6))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("GB 4287-2012,table 1,100,mg/L,NA,plant,V1,met"),
+                        line -> assertThat(line).contains(",80,mg/L,NA,plant,").contains(",exceeded"),
+                        line -> assertThat(line).contains("41"));
+        assertThat(run(
+                        "discharge-wastewater",
+                        "date,item,value,class,water_celsius\n2024-01-05,氨氮,6,1A,8\n2024-01-05,氨氮,6,1A,\n"))
+                .isEqualTo(1);
+        assertThat(results(5).getFirst()).contains(",8,mg/L,").contains(",met");
+        assertThat(err()).contains("line 3").contains("water_celsius");
+        assertThat(run("discharge-boiler", "date,item,value,fuel,capacity_t_per_h\n2024-01-05,NOx,,gas,4\n"))
+                .isZero();
+        assertThat(results(5).getFirst()).contains("200,mg/m3,3.5,plant,V1,NA");
+        assertThat(
+                        run(
+                                "discharge-power",
+                                "date,item,value,unit,unit_type\n2024-01-05,SO2,0.2,g/m3,coal-new\n2024-01-05,SO2,60L,,coal-new\n"))
+                .isZero();
+        assertThat(results(5))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(",100,mg/m3,6,plant,K,exceeded"),
+                        line -> assertThat(line).endsWith(",met,"));
+    }
+
     private int run(String topic, String in) throws IOException {
         out.reset();
         err.reset();

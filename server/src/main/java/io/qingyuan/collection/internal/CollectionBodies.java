@@ -119,7 +119,7 @@ class CollectionBodies {
         var scope = policy.scope(actor, Verb.READ, Entering.KIND);
         Map<UUID, List<Standing>> byRound =
                 rounds.standings(listed.stream().map(Round::id).toList(), asOf.at()).stream()
-                        .filter(standing -> scope.includes(standing.unit()))
+                        .filter(standing -> scope.includes(standing.thing()))
                         .collect(Collectors.groupingBy(Standing::round));
         return listed.stream()
                 .map(round -> round(round, byRound.getOrDefault(round.id(), List.of())))
@@ -160,7 +160,7 @@ class CollectionBodies {
         var scope = policy.scope(actor, Verb.READ, Entering.KIND);
         Map<String, Integer> asked = forms.asked(round);
         List<Standing> standings = rounds.standings(List.of(round.id()), asOf.at()).stream()
-                .filter(standing -> scope.includes(standing.unit()))
+                .filter(standing -> scope.includes(standing.thing()))
                 .toList();
         Map<UUID, Integer> filled =
                 cells.filled(standings.stream().map(Standing::form).toList(), asOf.at());
@@ -200,7 +200,7 @@ class CollectionBodies {
         Map<String, Map<UUID, String>> states = new TreeMap<>();
         Map<UUID, List<Standing>> byRound = new LinkedHashMap<>();
         for (Standing standing : rounds.standings(listed.stream().map(Round::id).toList(), asOf.at())) {
-            if (scope.includes(standing.unit())) {
+            if (scope.includes(standing.thing())) {
                 byRound.computeIfAbsent(standing.round(), _ -> new ArrayList<>())
                         .add(standing);
                 states.computeIfAbsent(standing.unit().value(), _ -> new LinkedHashMap<>())
@@ -378,7 +378,7 @@ class CollectionBodies {
 
     private MayBody may(Actor actor, Forms.Head head) {
         Standing standing = head.standing();
-        boolean writes = policy.allows(actor, Verb.WRITE, Passing.thing(standing));
+        boolean writes = policy.allows(actor, Verb.WRITE, standing.thing());
         boolean manages = policy.allows(actor, Verb.MANAGE, Thing.of(RoundDesk.KIND));
         boolean entry = standing.state() == FormState.ENTRY;
         boolean open = entry && !standing.locked(today());

@@ -7,7 +7,6 @@ import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
-import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
@@ -133,7 +132,7 @@ class Entering {
         rounds.lock(form);
         Forms.Head head = forms.head(form, rounds.now());
         Standing standing = head.standing();
-        policy.require(actor, Verb.WRITE, Thing.of(KIND).id(form.toString()).unit(standing.unit()));
+        policy.require(actor, Verb.WRITE, standing.thing());
         requireOpen(standing);
         return head;
     }

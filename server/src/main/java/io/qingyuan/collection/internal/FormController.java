@@ -101,7 +101,7 @@ class FormController {
         List<MineBody> mine = new ArrayList<>();
         for (Standing standing : rounds.unsealed(actor.units(), asOf.at())) {
             Round round = byId.get(standing.round());
-            if (round != null && policy.allows(actor, Verb.READ, Passing.thing(standing))) {
+            if (round != null && policy.allows(actor, Verb.READ, standing.thing())) {
                 bodies.table(round, actor, asOf).stream()
                         .filter(form -> form.form().equals(standing.form()))
                         .findFirst()
@@ -119,7 +119,7 @@ class FormController {
 
     private FormBody told(Actor actor, Locale locale, AsOf asOf, UUID id) {
         Forms.Head head = forms.head(id, asOf.at());
-        policy.require(actor, Verb.READ, Passing.thing(head.standing()));
+        policy.require(actor, Verb.READ, head.standing().thing());
         return bodies.form(forms.whole(head, asOf), actor, locale, asOf);
     }
 
@@ -201,7 +201,7 @@ class FormController {
     @Permit(kind = Entering.KIND, verb = Verb.READ)
     List<CellBody> cellHistory(
             Actor actor, AsOf asOf, @PathVariable UUID id, @RequestParam String element, @RequestParam String extent) {
-        policy.require(actor, Verb.READ, Passing.thing(forms.head(id, asOf.at()).standing()));
+        policy.require(actor, Verb.READ, forms.head(id, asOf.at()).standing().thing());
         LineKey line;
         try {
             line = LineKey.of(element, extent);
@@ -325,7 +325,7 @@ class FormController {
     @GetMapping("/{id}/seal")
     @Permit(kind = Entering.KIND, verb = Verb.READ)
     SealedContentBody formSeal(Actor actor, AsOf asOf, @PathVariable UUID id) {
-        policy.require(actor, Verb.READ, Passing.thing(forms.head(id, asOf.at()).standing()));
+        policy.require(actor, Verb.READ, forms.head(id, asOf.at()).standing().thing());
         Seal seal = seals.find(id).orElseThrow(() -> new ProblemException(CollectionProblem.NOT_SEALED, id.toString()));
         return new SealedContentBody(CollectionBodies.seal(seal), seal.content());
     }

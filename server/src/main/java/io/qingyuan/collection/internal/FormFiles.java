@@ -27,7 +27,7 @@ class FormFiles implements FileGuard {
     @Override
     public boolean mayRead(Actor actor, String thingId) {
         return rounds.findStanding(UUID.fromString(thingId), rounds.now())
-                .map(standing -> policy.allows(actor, Verb.READ, Passing.thing(standing)))
+                .map(standing -> policy.allows(actor, Verb.READ, standing.thing()))
                 .orElse(false);
     }
 }

@@ -88,7 +88,7 @@ class FormTarget implements IntakeTarget {
     public List<Context> contexts(Actor actor) {
         return rounds.unsealed(actor.units(), rounds.now()).stream()
                 .filter(standing -> standing.state() == FormState.ENTRY)
-                .filter(standing -> policy.allows(actor, Verb.WRITE, Passing.thing(standing)))
+                .filter(standing -> policy.allows(actor, Verb.WRITE, standing.thing()))
                 .map(standing ->
                         new Context(standing.form().toString(), title(forms.head(standing.form(), rounds.now()))))
                 .toList();
@@ -146,7 +146,7 @@ class FormTarget implements IntakeTarget {
         return new IntakeForm(
                 context,
                 title(head),
-                Passing.thing(head.standing()),
+                head.standing().thing(),
                 fields,
                 places.size() > 1 ? List.of(ELEMENT, PLACE) : List.of(ELEMENT),
                 VALUE,

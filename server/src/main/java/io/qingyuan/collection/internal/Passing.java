@@ -131,7 +131,7 @@ class Passing {
     }
 
     private void requireWrite(Actor actor, Locked locked) {
-        policy.require(actor, Verb.WRITE, thing(locked.standing()));
+        policy.require(actor, Verb.WRITE, locked.standing().thing());
         entering.requireOpen(locked.standing());
     }
 
@@ -159,7 +159,7 @@ class Passing {
     @Transactional
     void recall(Actor actor, UUID form) {
         Locked locked = lock(form);
-        policy.require(actor, Verb.WRITE, thing(locked.standing()));
+        policy.require(actor, Verb.WRITE, locked.standing().thing());
         boolean untouched = locked.standing().state().level().isPresent()
                 && locked.head()
                         .levels()
@@ -224,7 +224,7 @@ class Passing {
     @Transactional
     void askExtension(Actor actor, UUID form, LocalDate until, @Nullable String reason) {
         Locked locked = lock(form);
-        policy.require(actor, Verb.WRITE, thing(locked.standing()));
+        policy.require(actor, Verb.WRITE, locked.standing().thing());
         if (locked.standing().state() != FormState.ENTRY) {
             throw wrongState(locked.standing());
         }
@@ -314,10 +314,6 @@ class Passing {
             details.put("reason", why);
         }
         audit.record(actor, act.word(), Entering.KIND, next.form().toString(), details);
-    }
-
-    static Thing thing(Standing standing) {
-        return Thing.of(Entering.KIND).id(standing.form().toString()).unit(standing.unit());
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 package io.qingyuan.collection.internal;
 
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,11 @@ record Standing(
         @Nullable PersonId submittedBy,
         @Nullable Instant submittedAt,
         Instant since) {
+
+    /** As the policy sees it. */
+    Thing thing() {
+        return Thing.of(Entering.KIND).id(form.toString()).unit(unit);
+    }
 
     /** Whether the day has passed and nobody opened it again: nothing can be entered. */
     boolean locked(LocalDate today) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,22 @@ class JdbcGrants implements Grants {
                 .param("posts", actor.posts().stream().map(PostId::value).toArray(String[]::new))
                 .query(Boolean.class)
                 .single());
+    }
+
+    /** The things of a kind that grants in force open to the actor. */
+    Set<String> assigned(Actor actor, String kind) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct thing_id
+                  from identity.assigned
+                 where kind = :kind
+                   and valid_from <= clock_timestamp() and valid_to > clock_timestamp()
+                   and (person_id = :person or post_id = any(:posts))
+                """)
+                .param("kind", kind)
+                .param("person", actor.person().value())
+                .param("posts", actor.posts().stream().map(PostId::value).toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private void insert(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,18 @@ class JdbcPeople {
                 select h.post_id, h.acting, p.unit_id, p.roles,
                        (select min(a.area_id) from identity.unit_area a
                          where a.unit_id = p.unit_id and a.superseded_at = 'infinity'
-                           and a.valid_from <= :today and a.valid_to > :today) as area_id
+                           and a.valid_from <= :today and a.valid_to > :today) as area_id,
+                       array(with recursive down (id) as (
+                             select a.area_id from identity.unit_area a
+                              where a.unit_id = p.unit_id and a.superseded_at = 'infinity'
+                                and a.valid_from <= :today and a.valid_to > :today
+                             union
+                             select v.area_id
+                               from down
+                               join identity.area_version v
+                                 on v.parent_id = down.id and v.superseded_at = 'infinity'
+                                and v.valid_from <= :today and v.valid_to > :today)
+                             select id from down) as areas
                   from identity.post_holding h
                   join identity.post_version p
                     on p.post_id = h.post_id and p.superseded_at = 'infinity'
@@ -118,11 +130,14 @@ class JdbcPeople {
                 .param("today", today)
                 .query((row, _) -> {
                     String area = row.getString("area_id");
+                    Set<AreaId> areas =
+                            Rows.texts(row, "areas").stream().map(AreaId::new).collect(Collectors.toSet());
                     for (String role : Rows.texts(row, "roles")) {
                         assignments.add(new Assignment(
                                 Role.valueOf(role),
                                 new UnitId(row.getString("unit_id")),
                                 area == null ? null : new AreaId(area),
+                                areas,
                                 new PostId(row.getString("post_id")),
                                 row.getBoolean("acting")));
                     }

@@ -2,6 +2,7 @@ package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Role;
+import io.qingyuan.identity.Scope;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ class JdbcPeopleList {
 
     /** Ordered by login. */
     List<PersonRow> list(PeopleFilter filter, LocalDate today, int limit) {
+        Scope.Condition readable = filter.scope().on(Scope.Columns.unit("q.unit_id"));
         List<PersonRow> rows = jdbc.sql("""
                 select p.id, p.login, v.name, p.sample, c.locked_at is not null as locked, c.lock_reason,
                        coalesce(c.first, false) as first
@@ -52,7 +54,8 @@ class JdbcPeopleList {
                            and q.valid_from <= :today and q.valid_to > :today
                          where h.person_id = p.id and h.superseded_at = 'infinity'
                            and h.valid_from <= :today and h.valid_to > :today
-                           and (:everybody or q.unit_id = any(:units))
+                           and\s""" + readable.sql() + """
+
                            and (cast(:unit as text) is null or q.unit_id = :unit)
                            and (cast(:role as text) is null or :role = any(q.roles))))
                  order by p.login
@@ -64,7 +67,7 @@ class JdbcPeopleList {
                 .param("state", filter.state().name())
                 .param("today", today)
                 .param("everybody", filter.scope().all())
-                .param("units", filter.scope().unitCodes())
+                .params(readable.values())
                 .param("unit", filter.unit())
                 .param("role", name(filter.role()))
                 .param("limit", limit)

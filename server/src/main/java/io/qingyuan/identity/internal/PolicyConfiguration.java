@@ -1,7 +1,6 @@
 package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.Actor;
-import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Title;
@@ -25,26 +24,13 @@ class PolicyConfiguration {
     private record Ground(Organisation organisation, JdbcGrants grants, Clock clock) implements TablePolicy.Ground {
 
         @Override
-        public boolean within(AreaId inner, AreaId outer) {
-            return organisation.within(inner, outer);
-        }
-
-        @Override
-        public Set<AreaId> areasOf(UnitId unit) {
-            return organisation
-                    .findUnit(unit, AsOf.at(clock.instant()))
-                    .map(Unit::areas)
-                    .orElse(Set.of());
-        }
-
-        @Override
-        public Set<UnitId> unitsIn(Set<AreaId> areas) {
-            return organisation.unitsIn(areas);
-        }
-
-        @Override
         public boolean assigned(Actor actor, String kind, String thingId) {
             return grants.assigned(actor, kind, thingId);
+        }
+
+        @Override
+        public Set<String> assigned(Actor actor, String kind) {
+            return grants.assigned(actor, kind);
         }
 
         @Override

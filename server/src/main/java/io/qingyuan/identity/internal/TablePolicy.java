@@ -5,6 +5,7 @@ import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Assignment;
 import io.qingyuan.identity.Decision;
 import io.qingyuan.identity.IdentityProblem;
+import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Rule;
@@ -15,12 +16,14 @@ import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.RequestProblem;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by the rules of the policy tables. */
@@ -28,6 +31,8 @@ final class TablePolicy implements Policy {
 
     private final List<Rule> rules;
     private final Set<String> kinds;
+    private final Map<String, Map<Verb, List<Rule>>> index;
+    private final Map<Verb, List<Rule>> everyKind;
     private final Ground ground;
 
     TablePolicy(List<Rule> rules, Ground ground) {
@@ -35,18 +40,17 @@ final class TablePolicy implements Policy {
         this.ground = ground;
         kinds = new TreeSet<>();
         rules.stream().map(Rule::kind).filter(kind -> !kind.equals("*")).forEach(kinds::add);
+        index = kinds.stream().collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> on(kind, this.rules)));
+        everyKind = on("*", this.rules);
     }
 
     /** What rules must know that is not in the actor or the thing. */
     interface Ground {
 
-        boolean within(AreaId inner, AreaId outer);
-
-        Set<AreaId> areasOf(UnitId unit);
-
-        Set<UnitId> unitsIn(Set<AreaId> areas);
-
         boolean assigned(Actor actor, String kind, String thingId);
+
+        /** The things of a kind that grants in force open to the actor. */
+        Set<String> assigned(Actor actor, String kind);
 
         Title title(UnitId unit);
     }
@@ -92,32 +96,30 @@ final class TablePolicy implements Policy {
 
     @Override
     public boolean somewhere(Actor actor, Verb verb, String kind) {
-        return rules.stream().anyMatch(rule -> rule.concerns(verb, kind) && holds(actor, rule));
+        return concerning(verb, kind).stream().anyMatch(rule -> holds(actor, rule));
     }
 
     @Override
     public Scope scope(Actor actor, Verb verb, String kind) {
         Set<UnitId> units = new LinkedHashSet<>();
+        Set<AreaId> areas = new LinkedHashSet<>();
+        Set<String> ids = Set.of();
+        PersonId person = null;
         for (Rule rule : concerning(verb, kind)) {
             if (!holds(actor, rule)) {
                 continue;
             }
             switch (rule.relation()) {
                 case ANY -> {
-                    return new Scope.All();
+                    return Scope.everything();
                 }
-                case OWN_UNIT -> units.addAll(unitsOf(actor, rule));
-                case OWN_AREA -> {
-                    Set<AreaId> areas = new LinkedHashSet<>();
-                    unitsOf(actor, rule).forEach(unit -> areas.addAll(ground.areasOf(unit)));
-                    units.addAll(ground.unitsIn(areas));
-                }
-                case ASSIGNED, SELF -> {
-                    // open by person, not by unit
-                }
+                case OWN_UNIT -> through(actor, rule).map(Assignment::unit).forEach(units::add);
+                case OWN_AREA -> through(actor, rule).map(Assignment::areas).forEach(areas::addAll);
+                case SELF -> person = actor.person();
+                case ASSIGNED -> ids = ground.assigned(actor, kind);
             }
         }
-        return Scope.of(units);
+        return new Scope(false, units, areas, person, ids);
     }
 
     @Override
@@ -142,11 +144,16 @@ final class TablePolicy implements Policy {
     }
 
     private List<Rule> concerning(Verb verb, String kind) {
-        List<Rule> found = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.concerns(verb, kind)) {
-                found.add(rule);
-            }
+        return index.getOrDefault(kind, everyKind).getOrDefault(verb, List.of());
+    }
+
+    /** The rules on a kind by their verb, in the order of the tables. */
+    private static Map<Verb, List<Rule>> on(String kind, List<Rule> rules) {
+        Map<Verb, List<Rule>> found = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            found.put(
+                    verb,
+                    rules.stream().filter(rule -> rule.concerns(verb, kind)).toList());
         }
         return found;
     }
@@ -155,14 +162,9 @@ final class TablePolicy implements Policy {
         return rule.role() == null ? !actor.isSystem() : actor.has(rule.role());
     }
 
-    private static Set<UnitId> unitsOf(Actor actor, Rule rule) {
-        Set<UnitId> units = new LinkedHashSet<>();
-        for (Assignment assignment : actor.assignments()) {
-            if (rule.role() == null || assignment.role() == rule.role()) {
-                units.add(assignment.unit());
-            }
-        }
-        return units;
+    private static Stream<Assignment> through(Actor actor, Rule rule) {
+        return actor.assignments().stream()
+                .filter(assignment -> rule.role() == null || assignment.role() == rule.role());
     }
 
     private boolean relates(Relation relation, Actor actor, @Nullable Assignment through, Thing thing) {
@@ -180,11 +182,11 @@ final class TablePolicy implements Policy {
             }
             case OWN_AREA -> {
                 AreaId area = thing.area();
-                Set<UnitId> units = through == null ? actor.units() : Set.of(through.unit());
                 yield area != null
-                        && units.stream()
-                                .flatMap(unit -> ground.areasOf(unit).stream())
-                                .anyMatch(own -> ground.within(area, own));
+                        && (through == null
+                                ? actor.assignments().stream()
+                                        .anyMatch(own -> own.areas().contains(area))
+                                : through.areas().contains(area));
             }
             case ASSIGNED -> {
                 String id = thing.id();

@@ -89,17 +89,20 @@ class TablePolicyTest {
 
         assertThat(policy.allows(both, Verb.WRITE, Thing.of("figure").unit(FINANCE)))
                 .isFalse();
-        assertThat(policy.scope(both, Verb.WRITE, "figure")).isEqualTo(new Scope.Units(Set.of(WATER)));
+        assertThat(policy.scope(both, Verb.WRITE, "figure"))
+                .isEqualTo(new Scope(false, Set.of(WATER), Set.of(), null, Set.of()));
     }
 
     @Test
     void anAreaHoldsTheAreasInIt() {
-        Actor head = Actors.headOf("water-bureau");
+        Actor head =
+                anActor().over(Role.UNIT_HEAD, "water-bureau", DISTRICT, TOWN).build();
 
         assertThat(policy.allows(head, Verb.READ, Thing.of("site").area(TOWN))).isTrue();
         assertThat(policy.allows(head, Verb.READ, Thing.of("site").area(new AreaId("elsewhere"))))
                 .isFalse();
-        assertThat(policy.scope(head, Verb.READ, "site")).isEqualTo(new Scope.Units(Set.of(WATER, FINANCE)));
+        assertThat(policy.scope(head, Verb.READ, "site"))
+                .isEqualTo(new Scope(false, Set.of(), Set.of(DISTRICT, TOWN), null, Set.of()));
     }
 
     @Test
@@ -110,7 +113,8 @@ class TablePolicyTest {
                 .isTrue();
         assertThat(policy.allows(reviewer, Verb.REVIEW, Thing.of("figure").id("another")))
                 .isFalse();
-        assertThat(policy.scope(reviewer, Verb.REVIEW, "figure")).isEqualTo(new Scope.None());
+        assertThat(policy.scope(reviewer, Verb.REVIEW, "figure"))
+                .isEqualTo(new Scope(false, Set.of(), Set.of(), null, Set.of("assigned-one")));
     }
 
     @Test
@@ -142,7 +146,7 @@ class TablePolicyTest {
 
         assertThat(policy.rights(auditor)).containsExactly("account:READ", "account:WRITE", "figure:READ", "site:READ");
         assertThat(policy.allows(auditor, Verb.READ_PRIVATE, Thing.of("site"))).isFalse();
-        assertThat(policy.scope(auditor, Verb.READ, "figure")).isEqualTo(new Scope.All());
+        assertThat(policy.scope(auditor, Verb.READ, "figure")).isEqualTo(Scope.everything());
     }
 
     @Test
@@ -161,27 +165,16 @@ class TablePolicyTest {
         }
     }
 
-    /** One district with one town; the water bureau is responsible for the district, finance for the town. */
     private record Ground() implements TablePolicy.Ground {
-
-        @Override
-        public boolean within(AreaId inner, AreaId outer) {
-            return inner.equals(outer) || (inner.equals(TOWN) && outer.equals(DISTRICT));
-        }
-
-        @Override
-        public Set<AreaId> areasOf(UnitId unit) {
-            return unit.equals(WATER) ? Set.of(DISTRICT) : Set.of(TOWN);
-        }
-
-        @Override
-        public Set<UnitId> unitsIn(Set<AreaId> areas) {
-            return areas.contains(DISTRICT) ? Set.of(WATER, FINANCE) : Set.of(FINANCE);
-        }
 
         @Override
         public boolean assigned(Actor actor, String kind, String thingId) {
             return thingId.equals("assigned-one");
+        }
+
+        @Override
+        public Set<String> assigned(Actor actor, String kind) {
+            return Set.of("assigned-one");
         }
 
         @Override

@@ -132,10 +132,11 @@ class CommitmentDesk {
     }
 
     private static boolean mayRead(Scope scope, RowView row) {
-        return scope.all()
+        Thing commitment = Thing.of(CommitmentService.KIND).id(row.id());
+        return scope.includes(commitment)
                 || row.owners().stream()
-                        .anyMatch(
-                                owner -> scope.includes(new UnitId(owner.unit().id())));
+                        .anyMatch(owner -> scope.includes(
+                                commitment.unit(new UnitId(owner.unit().id()))));
     }
 
     private ConflictView conflict(Conflict conflict, @Nullable Decided decided) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
