@@ -1,0 +1,63 @@
+package io.qingyuan.evidence.internal;
+
+import io.qingyuan.proof.merkle.Hash;
+import io.qingyuan.proof.tiles.EntryBundle;
+import io.qingyuan.proof.tiles.Tile;
+import io.qingyuan.proof.tiles.TileId;
+import io.qingyuan.proof.tiles.TileStore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tiles of the log, each at its widest: a narrower one is its beginning, because a log only grows. */
+@Component
+class JdbcTiles implements TileStore {
+
+    private final JdbcClient jdbc;
+
+    JdbcTiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Kept(int width, byte[] bytes) {}
+
+    @Override
+    public Optional<byte[]> read(TileId id) {
+        return jdbc.sql("select width, bytes from evidence.tile where level = :level and place = :place")
+                .param("level", id.level())
+                .param("place", id.index())
+                .query((row, _) -> new Kept(row.getInt("width"), row.getBytes("bytes")))
+                .optional()
+                .filter(kept -> kept.width() >= id.width())
+                .map(kept -> cut(id, kept));
+    }
+
+    private static byte[] cut(TileId id, Kept kept) {
+        if (kept.width() == id.width()) {
+            return kept.bytes();
+        }
+        return id.level() == TileId.ENTRIES
+                ? EntryBundle.cut(kept.bytes(), id.width())
+                : Arrays.copyOf(kept.bytes(), id.width() * Hash.BYTES);
+    }
+
+    @Override
+    public void write(List<Tile> tiles) {
+        for (Tile tile : tiles) {
+            jdbc.sql("""
+                    insert into evidence.tile as kept (level, place, width, bytes)
+                    values (:level, :place, :width, :bytes)
+                        on conflict (level, place) do update
+                       set width = excluded.width, bytes = excluded.bytes
+                     where kept.width < excluded.width
+                    """)
+                    .param("level", tile.id().level())
+                    .param("place", tile.id().index())
+                    .param("width", tile.id().width())
+                    .param("bytes", tile.bytes())
+                    .update();
+        }
+    }
+}
