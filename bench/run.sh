@@ -27,6 +27,8 @@ case ${1:-all} in
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
+        java_bench io.qingyuan.proof.ProofBench
+        java_bench io.qingyuan.collection.internal.CollectionBench
         ;;
     standards)
         shift
@@ -42,14 +44,16 @@ case ${1:-all} in
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     policy)
         jmh 'io.qingyuan.identity.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         ;;
+    proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, intake, policy, recompute, standards, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, collection, intake, policy, proof, recompute, standards, water-agreement)" >&2
         exit 2
         ;;
 esac

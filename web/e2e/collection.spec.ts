@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axe, finish, login } from './support';
+import { axe, finish, login, soon } from './support';
+import { workbook } from './workbook';
 
 // A year without figures and rounds of its own: nothing here changes what other journeys look at.
 const YEAR = 2022;
@@ -106,6 +107,7 @@ test('the office opens the quarters of a past year and sees who has to deliver',
   for (const quarter of [1, 2, 3, 4]) {
     await drawer.getByRole('checkbox', { name: `${YEAR} 年 ${quarter} 季度` }).check();
   }
+  await drawer.getByLabel('截止日期').fill(soon());
   await axe(page);
   await drawer.getByRole('button', { name: '开 4 个轮次' }).click();
   await expect(page.getByText('已开 4 个轮次，报表已发到各单位').first()).toBeVisible();
@@ -168,6 +170,7 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await page.getByRole('textbox', { name: /退回 .*的原因/ }).fill('与台账不符，请核对焚烧厂入厂量');
   await page.getByRole('button', { name: '退回（1 格）' }).click();
   const back = page.getByRole('complementary', { name: '退回' });
+  await back.getByLabel('最迟重报日期').fill(soon());
   await back.getByRole('button', { name: '退回', exact: true }).click();
   await expect(page.getByText('已退回').first()).toBeVisible();
 
@@ -240,6 +243,88 @@ test('a town reports zero, another asks for time, and the office reminds the res
   await finish(page, 'collection-round');
 });
 
+test('a town sends its own workbook, and what cannot be read waits to be mended', async ({ page }) => {
+  const town = 'town-pingwang';
+  await login(page, `officer-${town}`);
+  const form = await formOf(page, `${YEAR}-Q4`, town);
+  await page.goto(`/collection/forms/${form}`);
+  await page.getByRole('button', { name: '用 Excel 填报' }).click();
+  await page.getByLabel(/选择填好的模板/).setInputFiles({
+    name: '平望四季度.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: workbook(
+      '四季度',
+      [
+        ['平望镇四季度生活垃圾情况表', '', ''],
+        ['指标名称', '本期数（万吨）', '备注'],
+        ['城镇生活垃圾产生量（当季）', '０.６', '按称重单'],
+        ['城镇生活垃圾无害化处理量（当季）', '约0.5', ''],
+        ['合计', '1.1', ''],
+        ['填表人：示例', '', ''],
+      ],
+      ['A1:C1'],
+    ),
+  });
+  await finish(page, 'collection-workbook');
+  await page.getByRole('button', { name: '上传', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: '各列的含义' })).toBeVisible();
+  await finish(page, 'collection-workbook-columns');
+  await page.getByRole('button', { name: '开始检查' }).click();
+  await expect(page.getByText('约0.5').first()).toBeVisible();
+  await expect(page.locator('dl.counts div').first()).toHaveText(/已入库\s*1/);
+  await finish(page, 'collection-workbook-waiting');
+
+  await page.goto(`/collection/forms/${form}`);
+  await expect(page.getByRole('textbox', { name: /产生量（当季） 平望镇 本期数/ })).toHaveValue('6000');
+  await expect(page.getByRole('textbox', { name: /无害化处理量（当季） 平望镇 本期数/ })).toHaveValue('');
+});
+
+test('what was typed before the window closed is offered again', async ({ page, context }) => {
+  const town = 'town-taoyuan';
+  await login(page, `officer-${town}`);
+  const form = await formOf(page, `${YEAR}-Q4`, town);
+  await page.goto(`/collection/forms/${form}`);
+  const generated = page.getByRole('textbox', { name: /产生量（当季） .* 本期数/ });
+  await page.route('**/cells', (route) => route.abort());
+  await generated.fill('4321');
+  await generated.press('Enter');
+  await expect(page.getByText(/有 1 格没有保存/)).toBeVisible();
+  await page.close({ runBeforeUnload: false });
+
+  const again = await context.newPage();
+  await again.goto(`/collection/forms/${form}`);
+  await again.getByRole('button', { name: /恢复/ }).click();
+  await expect(again.getByText(/^已保存 /)).toBeVisible();
+  await expect(again.getByRole('textbox', { name: /产生量（当季） .* 本期数/ })).toHaveValue('4321');
+});
+
+test('who is late is locked out, reminded, and let in again with a reason', async ({ page }) => {
+  const town = 'town-qidu';
+  await login(page, `officer-${town}`);
+  const form = await formOf(page, '2026-Q3', town);
+  await page.goto(`/collection/forms/${form}`);
+  await expect(page.getByText('已逾期，报表已锁定')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /本期数/ })).toHaveCount(0);
+  await finish(page, 'collection-late');
+
+  await login(page, 'office');
+  await page.goto(`/collection/forms/${form}`);
+  await page.getByRole('button', { name: '催办' }).click();
+  await expect(page.getByText('已催办').first()).toBeVisible();
+  await page.getByRole('button', { name: '重新开放' }).click();
+  const reopening = page.getByRole('complementary', { name: '重新开放' });
+  await reopening.getByLabel('开放至').fill('2099-01-05');
+  await reopening.getByLabel('原因').fill('称重系统检修后补报');
+  await reopening.getByRole('button', { name: '重新开放', exact: true }).click();
+  await expect(page.getByText('已重新开放').first()).toBeVisible();
+
+  await login(page, `officer-${town}`);
+  await page.goto('/notices');
+  await expect(page.getByText(/催办：生活垃圾季报 2026-Q3/).first()).toBeVisible();
+  await page.goto(`/collection/forms/${form}`);
+  await expect(page.getByRole('textbox', { name: /本期数/ }).first()).toBeVisible();
+});
+
 test('with the last quarter sealed, the indicator has its figure', async ({ page }) => {
   for (const quarter of [1, 2, 3]) await fileQuietly(page, `${YEAR}-Q${quarter}`);
   const judged = async (value: string): Promise<void> => {
@@ -266,6 +351,17 @@ test('with the last quarter sealed, the indicator has its figure', async ({ page
   await expect(cell.getByText('更正后为 97')).toBeVisible();
   await finish(page, 'collection-correction');
   await judged('95.50');
+
+  // The receipt names what the figure was made of now, and replays to the same bytes.
+  await page
+    .locator('section[aria-labelledby="standing"]')
+    .getByRole('button', { name: /数据来源/ })
+    .click();
+  const receipt = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '重放' }) });
+  await expect(receipt.getByText('95.50').first()).toBeVisible();
+  await receipt.getByRole('button', { name: '重放' }).first().click();
+  await expect(receipt.getByText(/逐字节相同/)).toBeVisible();
+  await finish(page, 'collection-receipt');
 
   await page.goto(`/statistics?year=${YEAR}&unit=${BUREAU}`);
   await expect(page.getByText('已更正').first()).toBeVisible();

@@ -20,6 +20,24 @@ test('the office finds a system by its place in the plan', async ({ page }) => {
   await axe(page);
 });
 
+test('a documented start brings the whole plan onto one machine @point:smart-environment-system#4', async ({
+  page,
+}) => {
+  await login(page, 'office');
+  await page.goto('/systems');
+  await expect(
+    page.getByText('规划提到或需要 276 个平台、清单和机制，共 879 个验收点', { exact: false }),
+  ).toBeVisible();
+  for (const [list, total] of [
+    ['indicators', 41],
+    ['commitments', 284],
+    ['projects', 27],
+  ] as const) {
+    const answer = await page.request.get(`/api/plan/${list}`);
+    expect((await answer.json()) as { total: number }).toMatchObject({ total });
+  }
+});
+
 test('the system administrator sees that nothing waits to be activated', async ({ page }) => {
   await login(page, 'admin');
   await page.goto('/packs');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { axe, finish, login } from './support';
 
@@ -60,24 +61,41 @@ test('details keep document and history, and a value is withdrawn with its reaso
   await expect(history.getByText('已撤回：填错年份')).toBeVisible();
 });
 
-test('a template is taken, and a workbook with faults is refused with its cells', async ({ page }) => {
+test('a template is taken without a word about columns, and what is no table is refused', async ({
+  page,
+}) => {
   await login(page, 'officer');
-  await page.goto(`/statistics?year=${BY_EXCEL}&unit=ecology-environment-bureau`);
-  await page.getByRole('button', { name: '用 Excel 填报' }).click();
+  const open = async (): Promise<void> => {
+    await page.goto(`/statistics?year=${BY_EXCEL}&unit=ecology-environment-bureau`);
+    await page.getByRole('button', { name: '用 Excel 填报' }).click();
+  };
+  await open();
   const [template] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载模板' }).click(),
   ]);
-  const file = page.getByLabel(/填好后选择文件/);
-  await file.setInputFiles(await template.path());
-  await expect(page.getByText(/检查通过：将保存 0 项/)).toBeVisible();
+  const file = page.getByLabel(/选择填好的模板/);
+  await file.setInputFiles(
+    await template.path().then((path) => ({
+      name: '模板.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: readFileSync(path),
+    })),
+  );
+  await finish(page, 'statistics-excel');
+  await page.getByRole('button', { name: '上传' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '模板.xlsx' })).toBeVisible();
+  await expect(page.getByText(/全部完成|已完成/).first()).toBeVisible();
+  await finish(page, 'statistics-excel-done');
+
+  await open();
   await file.setInputFiles({
     name: '别的表.xlsx',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from('no workbook'),
   });
-  await expect(page.getByText('无法读取工作簿')).toBeVisible();
-  await finish(page, 'statistics-excel');
+  await page.getByRole('button', { name: '上传' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
 });
 
 test('another unit sees the figures and cannot write them', async ({ page }) => {

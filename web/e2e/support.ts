@@ -72,7 +72,16 @@ export async function axe(page: Page): Promise<void> {
   expect(violations, `${page.url()} should be usable by everybody`).toEqual([]);
 }
 
-/** Two pictures for the reviewer, on a desk and on a phone; the window is as before afterwards. */
+/** Nothing on the page is wider than the screen. */
+export async function fits(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ]);
+  expect(content, `${page.url()} should not scroll sideways`).toBeLessThanOrEqual(screen ?? 0);
+}
+
+/** Two pictures for the reviewer, on a desk and on a phone, where nothing may stand out; the window is as before afterwards. */
 export async function snap(page: Page, name: string, options: { full?: boolean } = {}): Promise<void> {
   const before = page.viewportSize() ?? DESKTOP;
   for (const [suffix, size] of [
@@ -83,6 +92,7 @@ export async function snap(page: Page, name: string, options: { full?: boolean }
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
+    await fits(page);
     await page.screenshot({
       path: `${SCREENS}${name}-${suffix}.png`,
       fullPage: options.full === true,
@@ -96,4 +106,9 @@ export async function snap(page: Page, name: string, options: { full?: boolean }
 export async function finish(page: Page, name: string): Promise<void> {
   await axe(page);
   await snap(page, name);
+}
+
+/** A day on which everything is still on time; working days of a year without declared holidays cannot be counted. */
+export function soon(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 }

@@ -161,7 +161,7 @@ export type FormAct =
   | { act: 'reminder' }
   | { act: 'zero-report'; reason?: string }
   | { act: 'passing'; reason?: string }
-  | { act: 'return'; reason?: string; cells: Remarked[] }
+  | { act: 'return'; reason?: string; cells: Remarked[]; until?: string }
   | { act: 'extension'; until: string; reason: string }
   | { act: 'extension/answer'; until?: string; reason?: string }
   | { act: 'reopening'; until: string; reason: string };
@@ -187,7 +187,7 @@ function perform(id: string, act: FormAct): Promise<Form | { copied: number }> {
       return bodyOf(
         api.POST('/api/collection/forms/{id}/return', {
           params,
-          body: { cells: act.cells, reason: act.reason },
+          body: { cells: act.cells, reason: act.reason, until: act.until },
         }),
       );
     case 'extension':

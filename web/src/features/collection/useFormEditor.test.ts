@@ -180,6 +180,19 @@ describe('the editor of a form', () => {
     expect(server.cells.get(KEYS[0]!)?.said.value).toBe('5');
   });
 
+  it('keeps for the next window what could not be sent, also where the field is left once more', async () => {
+    const editor = open();
+    server.fail(true);
+    editor.typing(rowOf(editor), 'said', '5');
+    editor.commit([{ row: rowOf(editor), column: 'said', text: '5' }]);
+    // Enter writes the cell; leaving the field afterwards says the same again.
+    editor.commit([{ row: rowOf(editor), column: 'said', text: '5' }]);
+    await editor.flush();
+    editor.revert(rowOf(editor), 'said');
+    unmount();
+    expect(open().offered.value?.cells).toEqual({ [KEYS[0]!]: { said: '5' } });
+  });
+
   it('offers what was typed before the window closed, and restores it', async () => {
     const before = open();
     before.typing(rowOf(before), 'said', '33');

@@ -160,13 +160,19 @@ export function useFormEditor(source: EditorSource) {
         // It was typed and taken back, or the blank at its end was all that changed.
         row.text[column] = row.base[column];
         row.doubt = undefined;
-        drafts.take(row.key, column);
+        remember(row, column);
         return false;
       });
     undone.push(
       real.map(({ row, column, text }) => ({ key: row.key, column, before: row.base[column], after: text })),
     );
     write(real);
+  }
+
+  /** A field says nothing new; what it says may still be on its way to the server. */
+  function remember(row: Row, column: ColumnName): void {
+    if (row.text[column] === textsOf(row.cell)[column]) drafts.take(row.key, column);
+    else drafts.put(row.key, column, row.text[column]);
   }
 
   function write(changes: readonly { row: Row; column: ColumnName; text: string }[]): void {
@@ -262,7 +268,7 @@ export function useFormEditor(source: EditorSource) {
     }
     row.text[column] = row.base[column];
     row.doubt = undefined;
-    drafts.take(row.key, column);
+    remember(row, column);
   }
 
   function replay(changes: Change[]): Row[] {

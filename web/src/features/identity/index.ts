@@ -1,9 +1,12 @@
-import { User } from '@element-plus/icons-vue';
+import { OfficeBuilding, User } from '@element-plus/icons-vue';
 import { defineFeature } from '@/shared/feature';
 
 export default defineFeature({
   id: 'identity',
-  menu: { group: 'admin', order: 10, icon: User, title: 'identity.people.title', to: 'people' },
+  menu: [
+    { group: 'admin', order: 10, icon: User, title: 'identity.people.title', to: 'people' },
+    { group: 'admin', order: 15, icon: OfficeBuilding, title: 'identity.units.title', to: 'units' },
+  ],
   routes: [
     {
       path: '/login',
@@ -36,6 +39,13 @@ export default defineFeature({
       title: 'identity.rights.title',
       parent: 'account',
       component: () => import('./pages/RightsPage.vue'),
+    },
+    {
+      path: '/units',
+      name: 'units',
+      right: 'identity.unit:READ',
+      title: 'identity.units.title',
+      component: () => import('./pages/UnitsPage.vue'),
     },
     {
       path: '/account',

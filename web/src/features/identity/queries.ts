@@ -7,6 +7,15 @@ export type PersonRow = Schemas['identity.PersonRow'];
 export type Holding = Schemas['identity.HoldingView'];
 export type FirstPassword = Schemas['identity.FirstPassword'];
 export type NewHolding = Schemas['identity.NewHolding'];
+export type HandOver = Schemas['identity.HandOverView'];
+export type Followed = Schemas['identity.Followed'];
+export type Structure = Schemas['identity.StructureView'];
+export type Named = Schemas['identity.Named'];
+export type History = Schemas['identity.HistoryView'];
+export type Act = Schemas['identity.ReorganisationRequest'];
+export type Impact = Schemas['identity.ImpactView'];
+export type Subject = Act['subject'];
+export type ActKind = Act['kind'];
 export type Token = Schemas['identity.TokenView'];
 
 export const ROLES = [
@@ -82,6 +91,48 @@ export function usePosts() {
   });
 }
 
+/** All units and areas there ever were, with what came before and after each. */
+export function useStructure(asOf: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: ['identity', 'structure', asOf],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/identity/structure', {
+          params: { query: asOf.value === undefined ? {} : { asOf: asOf.value } },
+        }),
+      ),
+  });
+}
+
+export function useHistory(subject: Ref<Subject>, id: Ref<string>, asOf: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: ['identity', 'history', subject, id, asOf],
+    queryFn: () => {
+      const params = {
+        path: { id: id.value },
+        query: asOf.value === undefined ? {} : { asOf: asOf.value },
+      };
+      return subject.value === 'UNIT'
+        ? bodyOf(api.GET('/api/identity/units/{id}/history', { params }))
+        : bodyOf(api.GET('/api/identity/areas/{id}/history', { params }));
+    },
+  });
+}
+
+/** A reorganisation: what it would do, and doing it. It makes nearly everything that names a unit stale. */
+export function useReorganise() {
+  const client = useQueryClient();
+  return {
+    preview: useMutation({
+      mutationFn: (body: Act) => bodyOf(api.POST('/api/identity/reorganisations/preview', { body })),
+    }),
+    carryOut: useMutation({
+      mutationFn: (body: Act) => bodyOf(api.POST('/api/identity/reorganisations', { body })),
+      onSuccess: () => client.invalidateQueries(),
+    }),
+  };
+}
+
 /** What the security administrator does to one person; each act makes lists and details of people stale. */
 export function usePersonActs(id: Ref<string>) {
   const client = useQueryClient();
@@ -99,6 +150,16 @@ export function usePersonActs(id: Ref<string>) {
           params: { path: { ...path.value, holding } },
           body: { on, reason },
         }),
+      onSuccess,
+    }),
+    handOver: useMutation({
+      mutationFn: ({ post, ...body }: { post: string } & Schemas['identity.NewHandOver']) =>
+        bodyOf(
+          api.POST('/api/identity/people/{id}/posts/{post}/hand-over', {
+            params: { path: { ...path.value, post } },
+            body,
+          }),
+        ),
       onSuccess,
     }),
     lock: useMutation({

@@ -1,5 +1,9 @@
 import { UploadFilled } from '@element-plus/icons-vue';
+import { defineAsyncComponent } from 'vue';
 import { defineFeature } from '@/shared/feature';
+
+/** Template out, file in, for one context: for the pages of what is imported into. */
+export const WorkbookPanel = defineAsyncComponent(() => import('./components/WorkbookPanel.vue'));
 
 export default defineFeature({
   id: 'intake',

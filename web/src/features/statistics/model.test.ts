@@ -6,6 +6,7 @@ import {
   isEntry,
   periodsOf,
   rangeOf,
+  regrouping,
   rowsOf,
   unitsOf,
   type Element,
@@ -111,5 +112,20 @@ describe('the grid of figures', () => {
       value: '301',
       seen: 'v',
     });
+  });
+});
+
+describe("a figure under today's division", () => {
+  const part = { extent: { id: 'unit:a', title: { zh: '甲镇' } }, wholly: true };
+
+  it('says whether it was reported, added up, lacks a part or does not add up', () => {
+    const told = (how: string, value?: string) =>
+      regrouping(
+        aFigure({ division: { how, sample: false, parts: [part, part], ...(value ? { value } : {}) } }),
+      );
+    expect(regrouping(aFigure())).toBe('own');
+    expect(told('sum', '3')).toBe('sum');
+    expect(told('sum')).toBe('missing');
+    expect(told('beside')).toBe('beside');
   });
 });

@@ -6,7 +6,6 @@ export type Extent = components['schemas']['statistics.StatisticsBody.ExtentBody
 export type Figure = components['schemas']['statistics.StatisticsBody.FigureBody'];
 export type Value = components['schemas']['statistics.StatisticsBody.ValueBody'];
 export type ValueRequest = components['schemas']['statistics.StatisticsBody.ValueRequest'];
-export type ImportResult = components['schemas']['statistics.StatisticsBody.ImportBody'];
 
 export const ORIGINS = ['reported', 'computed', 'confirmed', 'reference'] as const;
 export type Origin = (typeof ORIGINS)[number];
@@ -92,6 +91,14 @@ export function isSealed(value: Value | undefined): boolean {
 /** What was reckoned anew under a later definition, to be compared with; it is never judged. */
 export function restatedOf(row: Row): Value | undefined {
   return row.figure?.values.find((value) => value.origin === 'restated');
+}
+
+/** How a figure under today's division came about: said itself, added up, lacking a part, or not to be added. */
+export function regrouping(figure: Figure): 'own' | 'sum' | 'missing' | 'beside' {
+  const { division } = figure;
+  if (division === undefined || division.parts.length === 0) return 'own';
+  if (division.how !== 'sum') return figure.judged === undefined ? 'beside' : 'own';
+  return division.value === undefined ? 'missing' : 'sum';
 }
 
 /** `0 ～ 100`, `≥ 0`; empty where everything is allowed. */

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { api, bodyOf, upload } from '@/shared/api';
-import type { ImportResult, ValueRequest } from './model';
+import { api, bodyOf } from '@/shared/api';
+import type { ValueRequest } from './model';
 
 const KEY = 'statistics';
 
@@ -27,6 +27,27 @@ export function useFigures(unit: Ref<string>, year: Ref<number>, asOf: Ref<strin
     enabled: computed(() => unit.value !== ''),
     queryFn: () => bodyOf(api.GET('/api/statistics/figures', { params: { query: query.value } })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The same under today's division of units and areas: what ended is read under what came after it. */
+export function useFiguresNow(
+  unit: Ref<string>,
+  year: Ref<number>,
+  asOf: Ref<string | undefined>,
+  wanted: Ref<boolean>,
+) {
+  const query = computed(() => ({
+    unit: unit.value,
+    from: year.value,
+    to: year.value,
+    division: 'now',
+    asOf: asOf.value,
+  }));
+  return useQuery({
+    queryKey: [KEY, 'figures', query],
+    enabled: computed(() => wanted.value && unit.value !== ''),
+    queryFn: () => bodyOf(api.GET('/api/statistics/figures', { params: { query: query.value } })),
   });
 }
 
@@ -61,22 +82,4 @@ export function useWithdraw() {
       api.POST('/api/statistics/values/{id}/withdrawal', { params: { path: { id } }, body: { reason } }),
     ),
   );
-}
-
-export interface Workbook {
-  file: File;
-  unit: string;
-  year: number;
-  dryRun: boolean;
-}
-
-export function useImport() {
-  return useChange(({ file, unit, year, dryRun }: Workbook) => {
-    const form = new FormData();
-    form.append('file', file);
-    form.append('unit', unit);
-    form.append('year', String(year));
-    form.append('dryRun', String(dryRun));
-    return upload<ImportResult>('/api/statistics/import.xlsx', form);
-  });
 }

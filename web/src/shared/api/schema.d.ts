@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/areas/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/people": {
         parameters: {
             query?: never;
@@ -836,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/people/{id}/posts/{post}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/people/{id}/tokens/revoke": {
         parameters: {
             query?: never;
@@ -884,6 +916,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reorganisations"];
+        put?: never;
+        post: operations["reorganise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/reorganisations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["structure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/units": {
         parameters: {
             query?: never;
@@ -892,6 +972,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/units/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unitHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["preview_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1069,7 +1165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1084,6 +1180,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intakeTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1387,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2196,38 +2308,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/statistics/import.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statistics/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/statistics/values": {
         parameters: {
             query?: never;
@@ -2744,6 +2824,8 @@ export interface components {
         "collection.CollectionBody.SendBackRequest": {
             cells?: components["schemas"]["collection.Passing.Remarked"][];
             reason?: string;
+            /** Format: date */
+            until?: string;
         };
         "collection.CollectionBody.StandingBody": {
             /** Format: int32 */
@@ -2837,6 +2919,35 @@ export interface components {
             login: string;
             password: string;
         };
+        "identity.Followed": {
+            /** Format: int32 */
+            count: number;
+            what: components["schemas"]["identity.Title"];
+        };
+        "identity.HandOverDone": {
+            followed: components["schemas"]["identity.Followed"][];
+        };
+        "identity.HandOverView": {
+            actor: string;
+            followed: components["schemas"]["identity.Followed"][];
+            from: string;
+            fromName: string;
+            /** Format: date */
+            on: string;
+            post: string;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            title: components["schemas"]["identity.Title"];
+            to?: string;
+            toName?: string;
+        };
+        "identity.HistoryView": {
+            acts: components["schemas"]["identity.ReorganisationView"][];
+            lineage: components["schemas"]["identity.LineageView"][];
+            subject: components["schemas"]["identity.Named"];
+            versions: components["schemas"]["identity.VersionView"][];
+        };
         "identity.HoldingEnd": {
             /** Format: date */
             on?: string;
@@ -2861,8 +2972,23 @@ export interface components {
             unit: string;
             unitTitle: components["schemas"]["identity.Title"];
         };
+        "identity.ImpactView": {
+            changed: components["schemas"]["identity.Named"][];
+            ending: components["schemas"]["identity.Named"][];
+            followed: components["schemas"]["identity.Followed"][];
+            founded: components["schemas"]["identity.Named"][];
+            posts: components["schemas"]["identity.PostMoveView"][];
+        };
         "identity.IssuedToken": {
             token: string;
+        };
+        "identity.LineageView": {
+            from: components["schemas"]["identity.Named"];
+            /** @enum {string} */
+            kind: "MERGE" | "SPLIT" | "RENAME";
+            /** Format: date */
+            on: string;
+            to: components["schemas"]["identity.Named"];
         };
         "identity.LockReason": {
             reason?: string;
@@ -2870,6 +2996,16 @@ export interface components {
         "identity.LoginRequest": {
             login: string;
             password: string;
+        };
+        "identity.Named": {
+            id: string;
+            title: components["schemas"]["identity.Title"];
+        };
+        "identity.NewHandOver": {
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            successor?: string;
         };
         "identity.NewHolding": {
             acting?: boolean;
@@ -2898,6 +3034,7 @@ export interface components {
             next?: string;
         };
         "identity.PersonDetail": {
+            handOvers: components["schemas"]["identity.HandOverView"][];
             holdings: components["schemas"]["identity.HoldingView"][];
             /** Format: int32 */
             openTokens: number;
@@ -2913,6 +3050,12 @@ export interface components {
             posts: components["schemas"]["identity.PostToday"][];
             sample: boolean;
         };
+        "identity.PostMoveView": {
+            from: components["schemas"]["identity.Named"];
+            post: string;
+            title: components["schemas"]["identity.Title"];
+            to: components["schemas"]["identity.Named"];
+        };
         "identity.PostToday": {
             acting: boolean;
             id: string;
@@ -2927,6 +3070,40 @@ export interface components {
             title: components["schemas"]["identity.Title"];
             unit: string;
             unitTitle: components["schemas"]["identity.Title"];
+        };
+        "identity.ReorganisationDone": {
+            /** Format: uuid */
+            id: string;
+        };
+        "identity.ReorganisationRequest": {
+            document?: string;
+            from: string[];
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "BOUNDARY";
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            /** @enum {string} */
+            subject: "UNIT" | "AREA";
+            to: components["schemas"]["identity.TargetRequest"][];
+        };
+        "identity.ReorganisationView": {
+            actor: string;
+            document?: string;
+            followed: components["schemas"]["identity.Followed"][];
+            from: components["schemas"]["identity.Named"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "BOUNDARY";
+            /** Format: date */
+            on: string;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            subject: "UNIT" | "AREA";
+            to: components["schemas"]["identity.Named"][];
         };
         "identity.RevokedTokens": {
             /** Format: int32 */
@@ -2973,6 +3150,37 @@ export interface components {
             sampleData: boolean;
             years: number[];
         };
+        "identity.StructureView": {
+            after: components["schemas"]["identity.Named"][];
+            areas: components["schemas"]["identity.Named"][];
+            before: components["schemas"]["identity.Named"][];
+            code?: string;
+            current: boolean;
+            /** Format: date */
+            from?: string;
+            id: string;
+            kind: string;
+            parent?: string;
+            /** Format: int32 */
+            posts: number;
+            title: components["schemas"]["identity.Title"];
+            /** Format: date */
+            to?: string;
+        };
+        "identity.StructuresView": {
+            areas: components["schemas"]["identity.StructureView"][];
+            units: components["schemas"]["identity.StructureView"][];
+        };
+        "identity.TargetRequest": {
+            areas?: string[];
+            code?: string;
+            id?: string;
+            kind?: string;
+            parent?: string;
+            posts?: string[];
+            titleEn?: string;
+            titleZh?: string;
+        };
         "identity.Title": {
             en?: string;
             zh: string;
@@ -2997,6 +3205,18 @@ export interface components {
             memberOf: string[];
             oneAdministrationWith?: string;
             title: components["schemas"]["identity.Title"];
+        };
+        "identity.VersionView": {
+            areas: components["schemas"]["identity.Named"][];
+            code?: string;
+            /** Format: date */
+            from?: string;
+            kind: string;
+            memberOf: components["schemas"]["identity.Named"][];
+            parent?: components["schemas"]["identity.Named"];
+            title: components["schemas"]["identity.Title"];
+            /** Format: date */
+            to?: string;
         };
         "intake.CorrectionRequest": {
             cells: {
@@ -4562,6 +4782,12 @@ export interface components {
             origin: string;
             value: string;
         };
+        "statistics.StatisticsBody.DivisionBody": {
+            how: string;
+            parts: components["schemas"]["statistics.StatisticsBody.PartBody"][];
+            sample: boolean;
+            value?: string;
+        };
         "statistics.StatisticsBody.DocumentBody": {
             /** Format: date */
             date?: string;
@@ -4603,6 +4829,7 @@ export interface components {
             title: components["schemas"]["packs.PackText"];
         };
         "statistics.StatisticsBody.FigureBody": {
+            division?: components["schemas"]["statistics.StatisticsBody.DivisionBody"];
             element: string;
             extent: components["schemas"]["statistics.StatisticsBody.ExtentBody"];
             history?: components["schemas"]["statistics.StatisticsBody.ValueBody"][];
@@ -4631,17 +4858,6 @@ export interface components {
             period: string;
             title: components["schemas"]["packs.PackText"];
         };
-        "statistics.StatisticsBody.ImportBody": {
-            dryRun: boolean;
-            /** Format: int32 */
-            empty: number;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            taken: number;
-            /** Format: int32 */
-            unchanged: number;
-        };
         "statistics.StatisticsBody.JudgedBody": {
             differences: components["schemas"]["statistics.StatisticsBody.DifferenceBody"][];
             finality: string;
@@ -4651,6 +4867,12 @@ export interface components {
             stale: boolean;
             state?: string;
             value?: string;
+        };
+        "statistics.StatisticsBody.PartBody": {
+            extent: components["schemas"]["statistics.StatisticsBody.ExtentBody"];
+            figure?: string;
+            judged?: components["schemas"]["statistics.StatisticsBody.JudgedBody"];
+            wholly: boolean;
         };
         "statistics.StatisticsBody.RevisionBody": {
             change: components["schemas"]["packs.PackText"];
@@ -5929,6 +6151,31 @@ export interface operations {
             };
         };
     };
+    areaHistory: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.HistoryView"];
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -6122,6 +6369,33 @@ export interface operations {
             };
         };
     };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewHandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.HandOverDone"];
+                };
+            };
+        };
+    };
     revokeTokens: {
         parameters: {
             query?: never;
@@ -6187,6 +6461,100 @@ export interface operations {
             };
         };
     };
+    reorganisations: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ReorganisationView"][];
+                };
+            };
+        };
+    };
+    reorganise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ReorganisationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ReorganisationDone"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ReorganisationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ImpactView"];
+                };
+            };
+        };
+    };
+    structure: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.StructuresView"];
+                };
+            };
+        };
+    };
     units: {
         parameters: {
             query?: {
@@ -6206,6 +6574,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.UnitView"][];
+                };
+            };
+        };
+    };
+    unitHistory: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.HistoryView"];
                 };
             };
         };
@@ -6435,7 +6828,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: {
                 sheet?: number;
@@ -6514,7 +6907,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take: {
         parameters: {
             query?: never;
             header?: never;
@@ -6553,6 +6946,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["intake.IntakeViews.TargetView"][];
                 };
+            };
+        };
+    };
+    intakeTemplate: {
+        parameters: {
+            query: {
+                target: string;
+                context: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6968,7 +7382,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8282,6 +8696,7 @@ export interface operations {
                 origin?: string;
                 after?: string;
                 limit?: number;
+                division?: string;
                 /** @description recorded time the question is asked for; absent means now */
                 asOf?: string;
             };
@@ -8351,58 +8766,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["statistics.StatisticsBody.FigureBody"];
                 };
-            };
-        };
-    };
-    take: {
-        parameters: {
-            query: {
-                unit: string;
-                year: number;
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["statistics.StatisticsBody.ImportBody"];
-                };
-            };
-        };
-    };
-    template: {
-        parameters: {
-            query: {
-                unit: string;
-                year: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -17,8 +17,9 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTest {
 
     /** The pure libraries beside the server are no modules of it: every package of theirs may be used. */
-    private final ApplicationModules modules =
-            ApplicationModules.of(Qingyuan.class, resideInAnyPackage("io.qingyuan.standards..", "io.qingyuan.hj212.."));
+    private final ApplicationModules modules = ApplicationModules.of(
+            Qingyuan.class,
+            resideInAnyPackage("io.qingyuan.standards..", "io.qingyuan.hj212..", "io.qingyuan.proof.."));
 
     @Test
     void modulesReachOnlyWhatTheyDeclare() {

@@ -38,6 +38,13 @@ public record Actor(PersonId person, String name, Locale language, List<Assignme
         return assignments.stream().map(Assignment::unit).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The units of all posts held today, and those that ended and whose work they do. */
+    public Set<UnitId> answersFor() {
+        Set<UnitId> all = units();
+        assignments.forEach(assignment -> all.addAll(assignment.former()));
+        return all;
+    }
+
     public Set<PostId> posts() {
         Set<PostId> posts = new LinkedHashSet<>();
         for (Assignment assignment : assignments) {

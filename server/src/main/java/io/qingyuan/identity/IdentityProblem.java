@@ -22,7 +22,22 @@ public enum IdentityProblem implements ProblemCode {
     HOLDING_OVERLAPS("identity.holding-overlaps", HttpStatus.CONFLICT),
     HOLDING_DATES("identity.holding-dates", HttpStatus.UNPROCESSABLE_CONTENT),
     ADMINISTRATORS_APART("identity.administrators-apart", HttpStatus.CONFLICT),
-    OWN_POSTS("identity.own-posts", HttpStatus.FORBIDDEN);
+    OWN_POSTS("identity.own-posts", HttpStatus.FORBIDDEN),
+    /** A reorganisation is recorded when it holds, not before. */
+    DAY_IN_FUTURE("identity.day-in-future", HttpStatus.UNPROCESSABLE_CONTENT),
+    ACT_INCOMPLETE("identity.act-incomplete", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOTHING_CHANGES("identity.nothing-changes", HttpStatus.UNPROCESSABLE_CONTENT),
+    REASON_MISSING("identity.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT),
+    TITLE_MISSING("identity.title-missing", HttpStatus.UNPROCESSABLE_CONTENT),
+    CODE_FORM("identity.code-form", HttpStatus.UNPROCESSABLE_CONTENT),
+    CODE_TAKEN("identity.code-taken", HttpStatus.CONFLICT),
+    NO_UNIT_THEN("identity.no-unit-then", HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_AREA_THEN("identity.no-area-then", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Another change stands after the day, or began on it. */
+    LATER_CHANGE("identity.later-change", HttpStatus.CONFLICT),
+    NO_AREA("identity.no-area", HttpStatus.NOT_FOUND),
+    SUCCESSOR_SAME("identity.successor-same", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOT_HELD("identity.not-held", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

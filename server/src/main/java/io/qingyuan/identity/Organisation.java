@@ -20,6 +20,12 @@ public interface Organisation {
 
     List<AreaChange> areaChanges(AsOf asOf);
 
+    /** How units came after each other, with those that ended. */
+    Lineage<UnitId> unitLineage(AsOf asOf);
+
+    /** How areas came after each other, with those that ended. */
+    Lineage<AreaId> areaLineage(AsOf asOf);
+
     default Optional<Unit> findUnit(UnitId unit, AsOf asOf) {
         return Optional.ofNullable(units(asOf).get(unit));
     }
@@ -30,9 +36,13 @@ public interface Organisation {
     /** The units responsible for an area or for an area in it. */
     Set<UnitId> unitsIn(Set<AreaId> areas);
 
+    /** The units, areas and posts that {@link #load} would leave alone though they are given otherwise, by name. */
+    List<Title> keptFrom(List<Area> areas, List<Unit> units, List<Post> posts);
+
     /**
      * Makes what is recorded equal to what is given, in the caller's transaction: new and changed entries get new
-     * versions, entries that are no longer given end today. Repeating it changes nothing.
+     * versions, entries that are no longer given end today. Repeating it changes nothing. Entries that people have
+     * reorganised stay as they made them.
      *
      * @return how many entries changed
      */

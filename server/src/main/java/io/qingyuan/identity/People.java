@@ -32,7 +32,21 @@ public interface People {
      */
     void give(Actor by, PersonId person, PostId post, boolean acting, LocalDate from, LocalDate to);
 
-    /** The people who hold a post today that gives the role, in one unit or in any. */
+    /**
+     * Hands a post over when somebody leaves it: ends the holding, gives it to the successor, moves what waits for the
+     * person, and keeps a record of it.
+     *
+     * @param successor null to leave the post vacant; the office then has a to-do
+     * @param day the successor's first day, not after today
+     * @return what moved with it
+     */
+    List<Followed> handOver(
+            Actor by, PersonId person, PostId post, @Nullable PersonId successor, LocalDate day, String reason);
+
+    /**
+     * The people who hold a post today that gives the role, in one unit or in any; for a unit that ended those of the units
+     * that do its work.
+     */
     List<PersonId> holders(Role role, @Nullable UnitId unit);
 
     /** The people who hold the post today, acting ones included. */

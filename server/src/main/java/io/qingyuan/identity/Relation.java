@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How a person must stand to a thing for a rule to allow. */
 public enum Relation {
     ANY,
-    /** The thing belongs to the unit of the post that gives the role. */
+    /** The thing belongs to the unit of the post that gives the role, or to one that ended and whose work that unit does. */
     OWN_UNIT,
     /** The thing lies in an area of that unit. */
     OWN_AREA,

@@ -1,7 +1,5 @@
 package io.qingyuan.identity;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,43 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param unit whose it is
  * @param area where it lies
  * @param person whose own it is
- * @param relations what the owning module knows itself, beside what the policy finds out
  */
 public record Thing(
         String kind,
         @Nullable String id,
         @Nullable UnitId unit,
         @Nullable AreaId area,
-        @Nullable PersonId person,
-        Set<Relation> relations) {
-
-    public Thing {
-        relations = Set.copyOf(relations);
-    }
+        @Nullable PersonId person) {
 
     public static Thing of(String kind) {
-        return new Thing(kind, null, null, null, null, Set.of());
+        return new Thing(kind, null, null, null, null);
     }
 
     public Thing id(@Nullable String its) {
-        return new Thing(kind, its, unit, area, person, relations);
+        return new Thing(kind, its, unit, area, person);
     }
 
     public Thing unit(@Nullable UnitId its) {
-        return new Thing(kind, id, its, area, person, relations);
+        return new Thing(kind, id, its, area, person);
     }
 
     public Thing area(@Nullable AreaId its) {
-        return new Thing(kind, id, unit, its, person, relations);
+        return new Thing(kind, id, unit, its, person);
     }
 
     public Thing person(@Nullable PersonId its) {
-        return new Thing(kind, id, unit, area, its, relations);
-    }
-
-    public Thing relation(Relation another) {
-        Set<Relation> all = new LinkedHashSet<>(relations);
-        all.add(another);
-        return new Thing(kind, id, unit, area, person, all);
+        return new Thing(kind, id, unit, area, its);
     }
 }

@@ -5,6 +5,7 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Verb;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -32,6 +33,16 @@ public interface IntakeTarget {
      * @throws io.qingyuan.problem.ProblemException when there is no such context
      */
     IntakeForm form(String context);
+
+    /**
+     * What the template of a context (模板) holds when it is handed out: its rows with what is known of them now. Taken
+     * back as they are they change nothing.
+     *
+     * @return values by field code, in the order of the sheet; none for a target whose templates are handed out empty
+     */
+    default List<Map<String, IntakeValue>> template(String context) {
+        return List.of();
+    }
 
     /**
      * What is wrong with rows whose fields are all well formed. Writes nothing; called again whenever a row was corrected.

@@ -1,5 +1,6 @@
 package io.qingyuan.packs;
 
+import io.qingyuan.proof.json.CanonicalText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 
-/** JSON in the one form that can be hashed: RFC 8785 (JCS). */
+/** JSON in the one form that can be hashed: RFC 8785 (JCS), as the proof library writes it as well. */
 public final class CanonicalJson {
 
     private CanonicalJson() {}
@@ -34,8 +35,7 @@ public final class CanonicalJson {
 
     /** Whether the number survives the form: RFC 8785 writes numbers as IEEE 754 doubles. */
     public static boolean keeps(BigDecimal number) {
-        double nearest = number.doubleValue();
-        return Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(number) == 0;
+        return CanonicalText.keeps(number);
     }
 
     private static void write(JsonNode node, StringBuilder out) {
@@ -51,8 +51,8 @@ public final class CanonicalJson {
                 }
                 out.append(']');
             }
-            case STRING -> writeString(node.asString(), out);
-            case NUMBER -> writeNumber(node.decimalValue(), out);
+            case STRING -> new CanonicalText(out).string(node.asString());
+            case NUMBER -> new CanonicalText(out).number(node.decimalValue());
             case BOOLEAN -> out.append(node.booleanValue());
             case NULL -> out.append("null");
             default -> throw new IllegalArgumentException("not JSON: " + node.getNodeType());
@@ -67,60 +67,10 @@ public final class CanonicalJson {
             if (i > 0) {
                 out.append(',');
             }
-            writeString(names[i], out);
+            new CanonicalText(out).string(names[i]);
             out.append(':');
             write(node.get(names[i]), out);
         }
         out.append('}');
-    }
-
-    private static void writeString(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
-
-    /** As ECMAScript's Number.prototype.toString, which section 3.2.2.3 asks for. */
-    private static void writeNumber(BigDecimal number, StringBuilder out) {
-        if (!keeps(number)) {
-            throw new IllegalArgumentException("number " + number + " has more digits than a double keeps");
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        if (stripped.signum() == 0) {
-            out.append('0');
-            return;
-        }
-        int digits = stripped.precision();
-        int point = digits - stripped.scale(); // position of the decimal point after the first digit
-        if (point > -6 && point <= 21) {
-            out.append(stripped.toPlainString());
-            return;
-        }
-        String all = stripped.unscaledValue().abs().toString();
-        out.append(stripped.signum() < 0 ? "-" : "").append(all.charAt(0));
-        if (all.length() > 1) {
-            out.append('.').append(all, 1, all.length());
-        }
-        out.append('e').append(point - 1 < 0 ? "" : "+").append(point - 1);
     }
 }

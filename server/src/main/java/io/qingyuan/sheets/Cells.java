@@ -66,7 +66,7 @@ final class Cells {
             }
             case Boolean truth -> cell.setCellValue(english ? (truth ? "yes" : "no") : (truth ? "是" : "否"));
             default -> {
-                String text = value.toString();
+                String text = FormulaSigns.escaped(value.toString());
                 cell.setCellValue(text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text);
             }
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedBy units that report it each for themselves, where there are such
  * @param breakdown units that report their share each, beside the whole that the owner reports
  * @param precedence which origin is judged before which
+ * @param aggregate whether the values of parts add up to that of the whole
  */
 public record Element(
         ElementCode code,
@@ -41,7 +42,8 @@ public record Element(
         List<UnitId> reportedBy,
         List<UnitId> breakdown,
         @Nullable Formula formula,
-        List<Origin> precedence) {
+        List<Origin> precedence,
+        Aggregate aggregate) {
 
     public Element {
         revisions = List.copyOf(revisions);
@@ -49,6 +51,14 @@ public record Element(
         reportedBy = List.copyOf(reportedBy);
         breakdown = List.copyOf(breakdown);
         precedence = List.copyOf(precedence);
+    }
+
+    /** Whether the values of two parts give that of the whole. */
+    public enum Aggregate {
+        /** They add up, as tonnes do. */
+        SUM,
+        /** They do not, as shares and states do not. */
+        NONE
     }
 
     /**

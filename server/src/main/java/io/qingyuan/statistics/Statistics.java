@@ -13,8 +13,11 @@ public interface Statistics {
     /** The data elements as the packs defined them then, in the order of the packs. */
     List<Element> elements(AsOf asOf);
 
-    /** What each element is reported for, the whole before its shares. */
-    Map<ElementCode, List<Extent>> extents(AsOf asOf);
+    /**
+     * What each element is reported for in a period, the whole before its shares: by the units there were on the
+     * period's last day.
+     */
+    Map<ElementCode, List<Extent>> extents(Period period, AsOf asOf);
 
     /** What a unit of measure (计量单位) is called. */
     PackText measure(String unit, AsOf asOf);

@@ -14,6 +14,8 @@ public enum StatisticsProblem implements ProblemCode {
     ELEMENT_UNKNOWN("statistics.element-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
     OTHER_UNIT("statistics.other-unit", HttpStatus.FORBIDDEN),
     EXTENT("statistics.extent", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The unit was no longer there in the period. */
+    UNIT_ENDED("statistics.unit-ended", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD("statistics.period", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD_TYPE("statistics.period-type", HttpStatus.UNPROCESSABLE_CONTENT),
     PERIOD_IN_FUTURE("statistics.period-in-future", HttpStatus.UNPROCESSABLE_CONTENT),
@@ -37,13 +39,10 @@ public enum StatisticsProblem implements ProblemCode {
     REASON_NEEDED("statistics.reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
     /** In outcomes of receipts: there are values, but none that may be judged. */
     NOTHING_TO_JUDGE("statistics.nothing-to-judge", HttpStatus.UNPROCESSABLE_CONTENT),
-    WORKBOOK_UNREADABLE("statistics.workbook-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
-    WORKBOOK_INVALID("statistics.workbook-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
-    SHEET_MISSING("statistics.sheet-missing", HttpStatus.UNPROCESSABLE_CONTENT),
-    COLUMN_HEADER("statistics.column-header", HttpStatus.UNPROCESSABLE_CONTENT),
-    WRONG_FORM("statistics.wrong-form", HttpStatus.UNPROCESSABLE_CONTENT),
-    FORMULA_CELL("statistics.formula-cell", HttpStatus.UNPROCESSABLE_CONTENT),
-    ROW_UNKNOWN("statistics.row-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
+    /** A file names a figure that is not one of the unit's year. */
+    ROW_UNKNOWN("statistics.row-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
+    /** There is no such unit and year to import into. */
+    NO_CONTEXT("statistics.no-context", HttpStatus.NOT_FOUND);
 
     private final String code;
     private final HttpStatus status;

@@ -13,6 +13,7 @@
             "audit",
             "files",
             "sheets",
+            "intake",
             "receipts",
             "rules"
         })

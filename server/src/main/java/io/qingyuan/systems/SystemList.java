@@ -105,12 +105,16 @@ public record SystemList(List<Group> groups, List<Entry> systems) {
             ShownPoints shown) {
         String group = item.string("group");
         PackText needs = place.flatMap(own -> own.findText("needs")).orElse(groupNeeds.get(group));
+        Map<Integer, PackText> pointNeeds = new HashMap<>();
+        place.ifPresent(own ->
+                own.list("points").forEach(point -> pointNeeds.put(point.integer("point"), point.text("needs"))));
         List<PackText> texts = item.texts("acceptance");
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String code = item.id() + "#" + (i + 1);
             List<String> tests = shown.tests(code);
-            points.add(new Point(code, texts.get(i), tests, tests.isEmpty() ? needs : null));
+            PackText waits = pointNeeds.getOrDefault(i + 1, needs);
+            points.add(new Point(code, texts.get(i), tests, tests.isEmpty() ? waits : null));
         }
         return new Entry(
                 item.id(),

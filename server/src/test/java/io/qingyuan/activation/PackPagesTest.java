@@ -2,9 +2,18 @@ package io.qingyuan.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingyuan.packs.FormulaCheck;
+import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackFolder;
+import io.qingyuan.packs.PackText;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
+import io.qingyuan.systems.ShownPoints;
+import io.qingyuan.systems.SystemList;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +40,37 @@ class PackPagesTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void whatPointsWaitForIsSaidOfPointsThatExist() {
+        PackContent content =
+                PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content();
+        Map<String, Integer> counts = new HashMap<>();
+        content.items("systems.yaml", "systems")
+                .forEach(system ->
+                        counts.put(system.id(), system.texts("acceptance").size()));
+
+        assertThat(content.items("systems-needs.yaml", "systems")).allSatisfy(place -> {
+            List<Integer> numbers = place.list("points").stream()
+                    .map(point -> point.integer("point"))
+                    .toList();
+            assertThat(numbers)
+                    .as(place.string("system"))
+                    .doesNotHaveDuplicates()
+                    .allMatch(number -> number <= counts.get(place.string("system")));
+        });
+        SystemList list = SystemList.of(content, ShownPoints.none());
+        assertThat(list.systems())
+                .filteredOn(system -> system.id().equals("key-project-register"))
+                .singleElement()
+                .satisfies(system -> {
+                    assertThat(system.points().getLast().needs())
+                            .isNotNull()
+                            .extracting(PackText::en)
+                            .isEqualTo("the map");
+                    assertThat(system.where()).isEqualTo("/plan/projects");
+                });
     }
 
     @Test

@@ -17,11 +17,14 @@ import io.qingyuan.time.Clamp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +69,91 @@ class IndicatorsTest {
         assertThat(row.get("baseline").get("value").asString()).isEqualTo("97.36");
         assertThat(row.get("binding").asBoolean()).isTrue();
         assertThat(row.get("unit").get("printed").asString()).isEqualTo("%");
+        Map<String, Indicator> printed = new HashMap<>();
+        plans.current(clamp.now()).indicators().forEach(indicator -> printed.put(indicator.id(), indicator));
+        assertThat(table.get("items")).allSatisfy(each -> {
+            Indicator indicator = printed.get(each.at("/indicator/id").asString());
+            Indicator.Item item = indicator.items().stream()
+                    .filter(candidate -> candidate.id().equals(each.get("id").asString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(each.get("domain").asString()).isEqualTo(indicator.domain());
+            assertThat(each.get("taskGroup").asInt()).isEqualTo(indicator.taskGroup());
+            assertThat(each.get("binding").asBoolean()).isEqualTo(indicator.binding());
+            assertThat(each.at("/unit/printed").asString()).isEqualTo(item.printedUnit());
+            assertThat(each.at("/baseline/year").asInt())
+                    .isEqualTo(item.baseline().year());
+            assertThat(each.has("required") && each.has("target")).isTrue();
+        });
+    }
+
+    @Test
+    @ShowsPoint("ecological-indicator-system#2")
+    void aReportedValueIsJudgedAgainstTheRequirementAndTheTarget() {
+        Client officer = api.as(Role.DATA_OFFICER, "finance-bureau");
+        String file = officer.upload("/api/files", "统计表.txt", "统计表".getBytes(StandardCharsets.UTF_8), Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        assertThat(item(2022, "ind-29").at("/required/value").asString()).isEqualTo("80");
+        assertThat(item(2022, "ind-29").at("/target/value").asString()).isEqualTo("95");
+
+        reportGreenPurchases(officer, "79.9", file);
+        JsonNode below = item(2022, "ind-29");
+        assertThat(below.get("requiredStatus").asString()).isEqualTo("missed");
+        assertThat(below.get("status").asString()).isEqualTo("behind");
+        reportGreenPurchases(officer, "94.5", file);
+        JsonNode between = item(2022, "ind-29");
+        assertThat(between.get("requiredStatus").asString()).isEqualTo("met");
+        assertThat(between.get("status").asString()).isEqualTo("on-track");
+        JsonNode water = item(2025, "ind-18");
+        assertThat(water.get("status").asString())
+                .as("25.3 where at most 25 is asked in the year of the target")
+                .isEqualTo("missed");
+        api.leader().get("/api/files/" + file).expect(200);
+    }
+
+    private void reportGreenPurchases(Client officer, String value, String file) {
+        String seen = officer.get("/api/statistics/figures?element=ind-29&from=2022&to=2022")
+                .expect(200)
+                .json()
+                .at("/figures/0/values/0/id")
+                .asString();
+        officer.post(
+                        "/api/statistics/values",
+                        Map.of(
+                                "values",
+                                List.of(Map.of(
+                                        "element",
+                                        "ind-29",
+                                        "period",
+                                        "2022",
+                                        "value",
+                                        value,
+                                        "seen",
+                                        seen,
+                                        "evidence",
+                                        List.of(file)))))
+                .expect(200);
+    }
+
+    @Test
+    @ShowsPoint("ecological-status-index#2")
+    void anIndexHasNoUnitWhateverTheTablePrints() {
+        JsonNode index = item(2025, "ind-09");
+
+        assertThat(index.at("/unit/id").asString()).isEqualTo("index");
+        assertThat(index.at("/unit/printed").asString()).isEqualTo("%");
+        assertThat(index.at("/required/value").asString()).isEqualTo("60");
+        assertThat(index.at("/target/value").asString()).isEqualTo("64");
+        assertThat(index.get("why").get("zh").asString()).doesNotContain("%");
+        assertThat(api.office()
+                        .get("/api/plan/indicators/ind-09?year=2025")
+                        .expect(200)
+                        .json()
+                        .toString())
+                .contains("规划印作单位%，但该指数是无量纲分值");
     }
 
     @Test
@@ -79,6 +167,7 @@ class IndicatorsTest {
     }
 
     @Test
+    @ShowsPoint("ecological-indicator-system#2")
     void theConfirmedFigureIsJudgedAndTheOthersStandBesideIt() {
         JsonNode row = item(2025, "ind-24");
 
@@ -122,6 +211,7 @@ class IndicatorsTest {
     }
 
     @Test
+    @ShowsPoint("ecological-indicator-system#2")
     void anAmbiguousFigureIsKeptAsPrintedAndNotJudged() {
         JsonNode row = item(2019, "ind-07b");
 
@@ -307,7 +397,13 @@ class IndicatorsTest {
     @Test
     @ShowsPoint({"demonstration-eligibility-check#1", "demonstration-eligibility-check#2"})
     void oneRecordedCaseBarsAnApplicationForThreeFullYears() {
-        assertThat(conditions("2026-11-23").get("result").asString()).isEqualTo("clear");
+        JsonNode clear = conditions("2026-11-23");
+        assertThat(clear.get("result").asString()).isEqualTo("clear");
+        for (char letter = 'a'; letter <= 'f'; letter++) {
+            assertThat(line(clear, "cond-6" + letter).get("result").asString())
+                    .as("cond-6" + letter)
+                    .isEqualTo("clear");
+        }
 
         JsonNode event = api.office()
                 .post(
@@ -326,6 +422,7 @@ class IndicatorsTest {
 
         JsonNode barred = conditions("2026-11-23");
         assertThat(barred.get("result").asString()).isEqualTo("vetoed");
+        assertThat(line(barred, "cond-6c").toString()).contains("试：约谈");
         assertThat(line(barred, "cond-6c").get("events").get(0).get("leavesOn").asString())
                 .isEqualTo("2027-03-06");
         assertThat(conditions("2027-03-05").get("result").asString()).isEqualTo("vetoed");
@@ -355,6 +452,29 @@ class IndicatorsTest {
                 .expectProblem(422, "plan.event-in-future");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"约谈", "挂牌督办", "区域限批"})
+    @ShowsPoint("inspection-rectification-ledger#3")
+    void everyKindOfCensureBarsForThreeYears(String kind) {
+        String event = api.office()
+                .post(
+                        "/api/plan/conditions/events",
+                        Map.of("circumstance", "cond-6c", "happenedOn", "2020-05-06", "summary", "试：" + kind))
+                .expect(201)
+                .json()
+                .get("event")
+                .asString();
+
+        JsonNode inside = line(conditions("2023-05-06"), "cond-6c");
+        assertThat(inside.toString()).contains("试：" + kind);
+        assertThat(inside.get("result").asString()).isEqualTo("vetoed");
+        assertThat(line(conditions("2023-05-07"), "cond-6c").get("result").asString())
+                .isEqualTo("clear");
+        api.office()
+                .post("/api/plan/conditions/events/" + event + "/withdraw", Map.of("reason", "试完"))
+                .expect(200);
+    }
+
     @Test
     void conditionsAreStatesWithEvidence() {
         JsonNode view = conditions("2026-11-23");
@@ -371,11 +491,20 @@ class IndicatorsTest {
     }
 
     @Test
+    @ShowsPoint("leading-group-office-workbench#3")
     void theCockpitCountsWhatTheListCounts() {
         JsonNode cockpit =
                 api.leader().get("/api/cockpit?year=2025").expect(200).json();
 
         assertThat(cockpit.get("counts")).isEqualTo(table(2025, "").get("counts"));
+        assertThat(cockpit.at("/projects/counts"))
+                .isEqualTo(list("/api/plan/projects").get("counts"));
+        assertThat(cockpit.at("/projects/total"))
+                .isEqualTo(list("/api/plan/projects").get("total"));
+        assertThat(cockpit.at("/commitments/counts"))
+                .isEqualTo(list("/api/plan/commitments").get("counts"));
+        assertThat(cockpit.at("/commitments/total"))
+                .isEqualTo(list("/api/plan/commitments").get("total"));
         assertThat(cockpit.get("domains")).hasSize(6);
         assertThat(cockpit.get("domains")
                         .valueStream()
@@ -405,6 +534,10 @@ class IndicatorsTest {
                         "/api/plan/targets",
                         "/api/cockpit"))
                 .allSatisfy(path -> assertThat(admin.get(path).status()).isEqualTo(403));
+    }
+
+    private JsonNode list(String path) {
+        return api.leader().get(path).expect(200).json();
     }
 
     private JsonNode table(int year, String filter) {

@@ -42,7 +42,7 @@ class SheetsTest {
 
         var row = sheet.getRow(1);
         assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.STRING);
-        assertThat(row.getCell(0).getStringCellValue()).isEqualTo("=1+1");
+        assertThat(row.getCell(0).getStringCellValue()).isEqualTo("'=1+1");
         assertThat(row.getCell(1).getCellType()).isEqualTo(CellType.NUMERIC);
         assertThat(new DataFormatter(Locale.ROOT).formatCellValue(row.getCell(1)))
                 .isEqualTo("31.70");

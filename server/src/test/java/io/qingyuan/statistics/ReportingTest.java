@@ -10,6 +10,7 @@ import io.qingyuan.receipts.Subject;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -242,6 +243,7 @@ class ReportingTest {
     }
 
     @Test
+    @ShowsPoint("ecological-big-data-platform#3")
     void aReceiptTellsItsTreeAndReplays() {
         report(value("air-good-days", 2013, 330), value("air-valid-days", 2013, 360));
         String receipt = figure("ind-07a", 2013).at("/judged/receipt").asString();

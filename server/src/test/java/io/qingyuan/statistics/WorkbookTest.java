@@ -11,27 +11,26 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Each test works in a year of its own, so that they do not see each other. */
+/** A unit's year by workbook, through the one import pipeline. Each test plays in years of its own. */
 @ServerTest
 @WithPacks
 class WorkbookTest {
 
     private static final String BUREAU = "ecology-environment-bureau";
-    private static final int VALUE = 7;
-    private static final int DOCUMENT = 9;
+    private static final String GOOD_DAYS = "优良天数（AQI≤100）";
+    private static final String VALID_DAYS = "有效监测天数";
 
     @Autowired
     private Api api;
@@ -42,18 +41,37 @@ class WorkbookTest {
 
     private byte[] template(int year) {
         return officer()
-                .get("/api/statistics/template.xlsx?unit=%s&year=%d".formatted(BUREAU, year))
+                .get("/api/intake/template.xlsx?target=statistics.figure&context=%s@%d".formatted(BUREAU, year))
                 .expect(200)
                 .bytes();
     }
 
-    private Client.Reply take(byte[] workbook, int year, boolean dryRun) {
-        return officer()
+    private JsonNode take(byte[] workbook, int year) {
+        String job = officer()
                 .upload(
-                        "/api/statistics/import.xlsx",
+                        "/api/intake/jobs",
                         "填报.xlsx",
                         workbook,
-                        Map.of("unit", BUREAU, "year", Integer.toString(year), "dryRun", Boolean.toString(dryRun)));
+                        Map.of("target", "statistics.figure", "context", BUREAU + "@" + year))
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> job(job).get("state").asString().matches("done|parked|mapping|refused|failed|unchanged"));
+        return job(job);
+    }
+
+    private JsonNode job(String id) {
+        return officer().get("/api/intake/jobs/" + id).expect(200).json();
+    }
+
+    private String waiting(JsonNode job) {
+        return officer()
+                .get("/api/intake/jobs/" + job.get("id").asString() + "/rows?state=parked")
+                .expect(200)
+                .text();
     }
 
     private JsonNode figures(int year) {
@@ -66,109 +84,108 @@ class WorkbookTest {
 
     @Test
     void aTemplateReadsBackWithoutDifference() {
-        JsonNode result = take(template(2024), 2024, false).expect(200).json();
+        JsonNode job = take(template(2024), 2024);
 
-        assertThat(result.get("taken").asInt()).isZero();
-        assertThat(result.get("unchanged").asInt()).isPositive();
+        assertThat(job.get("state").asString()).describedAs(waiting(job)).isEqualTo("done");
+        assertThat(job.get("taken").asInt()).isZero();
+        assertThat(job.get("unchanged").asInt()).isPositive();
     }
 
     @Test
     void filledRowsAreTakenAndEmptyOnesAreLeftAlone() {
         byte[] workbook = edit(template(2002), sheet -> {
-            row(sheet, "air-good-days").createCell(VALUE).setCellValue(300);
-            row(sheet, "air-valid-days").createCell(VALUE).setCellValue("360");
-            row(sheet, "ind-06").createCell(VALUE).setCellValue("开展");
-            row(sheet, "ind-06").createCell(DOCUMENT).setCellValue("规划环评批复");
+            cell(sheet, GOOD_DAYS, "上报数").setCellValue(300);
+            cell(sheet, VALID_DAYS, "上报数").setCellValue("３６０");
         });
 
-        JsonNode tried = take(workbook, 2002, true).expect(200).json();
-        assertThat(tried.get("taken").asInt()).isEqualTo(3);
-        assertThat(figures(2002)).isEmpty();
-
-        take(workbook, 2002, false).expect(200);
-        assertThat(figures(2002).findValuesAsString("element"))
-                .contains("air-good-days", "air-valid-days", "ind-06", "ind-07a");
+        JsonNode job = take(workbook, 2002);
+        assertThat(job.get("state").asString()).describedAs(waiting(job)).isEqualTo("done");
+        assertThat(job.get("taken").asInt()).isEqualTo(2);
+        assertThat(figures(2002).findValuesAsString("element")).contains("air-good-days", "air-valid-days", "ind-07a");
     }
 
     @Test
-    void everyFaultIsToldWithItsCellAndNothingIsSaved() {
+    void goodRowsAreTakenAndEachOtherWaitsWithItsReason() {
         byte[] workbook = edit(template(2001), sheet -> {
-            row(sheet, "air-good-days").createCell(VALUE).setCellValue(300);
-            row(sheet, "air-valid-days").createCell(VALUE).setCellValue("约三百天");
-            row(sheet, "pm25-annual-mean").createCell(VALUE).setCellValue(-1);
-            row(sheet, "sections-assessed").createCell(VALUE).setCellFormula("1+1");
-            row(sheet, "ind-06").createCell(VALUE).setCellValue("不清楚");
+            cell(sheet, GOOD_DAYS, "上报数").setCellValue(300);
+            cell(sheet, VALID_DAYS, "上报数").setCellValue("约三百天");
+            cell(sheet, "PM2.5年均浓度", "上报数").setCellValue(-1);
             Row unknown = sheet.createRow(sheet.getLastRowNum() + 1);
-            unknown.createCell(0).setCellValue("another-element");
+            unknown.createCell(0).setCellValue("另一个数据元");
+            unknown.createCell(1).setCellValue("2001");
         });
 
-        JsonNode problem = take(workbook, 2001, false)
-                .expectProblem(422, "statistics.workbook-invalid")
-                .json();
-
-        List<String> places = problem.get("errors").findValuesAsString("pointer");
-        assertThat(places).hasSize(5).allMatch(place -> place.matches("填报![A-Z]+\\d+"));
-        assertThat(problem.get("errors").findValuesAsString("code"))
-                .containsExactlyInAnyOrder(
-                        "statistics.not-a-number",
-                        "statistics.out-of-range",
-                        "statistics.formula-cell",
-                        "statistics.not-a-state",
-                        "statistics.row-unknown");
-        assertThat(figures(2001)).isEmpty();
+        JsonNode job = take(workbook, 2001);
+        assertThat(job.get("state").asString()).isEqualTo("parked");
+        assertThat(job.get("taken").asInt()).isEqualTo(1);
+        assertThat(job.get("parked").asInt()).isEqualTo(3);
+        assertThat(waiting(job))
+                .contains("intake.not-a-number", "约三百天", "statistics.out-of-range", "intake.not-a-choice", "另一个数据元");
+        assertThat(figures(2001).findValuesAsString("element"))
+                .contains("air-good-days")
+                .doesNotContain("air-valid-days");
     }
 
     @Test
-    void movedColumnsAreRefusedByTheirHeaders() {
-        byte[] workbook = edit(template(2000), sheet -> {
-            sheet.getRow(0).getCell(VALUE).setCellValue("初步/最终");
-            sheet.getRow(0).getCell(VALUE + 1).setCellValue("上报数");
-        });
+    void aFigureOfAnotherYearAndOneOfAYearThatHasNotBegunWait() {
+        JsonNode other = take(
+                edit(template(2000), sheet -> {
+                    cell(sheet, GOOD_DAYS, "上报数").setCellValue(300);
+                    cell(sheet, GOOD_DAYS, "期间").setCellValue("1999");
+                }),
+                2000);
+        assertThat(waiting(other)).contains("statistics.row-unknown");
 
-        JsonNode problem = take(workbook, 2000, false)
-                .expectProblem(422, "statistics.workbook-invalid")
-                .json();
-        assertThat(problem.get("errors").findValuesAsString("pointer")).containsExactly("填报!H1", "填报!I1");
+        JsonNode future =
+                take(edit(template(2098), sheet -> cell(sheet, GOOD_DAYS, "上报数").setCellValue(300)), 2098);
+        assertThat(future.get("state").asString()).isEqualTo("parked");
+        assertThat(waiting(future)).contains("statistics.period-in-future");
+        assertThat(figures(2098)).isEmpty();
     }
 
     @Test
-    void aTemplateOfAnotherYearIsRefused() {
-        take(template(2000), 1999, false).expectProblem(422, "statistics.workbook-invalid");
-    }
+    void aUnitThatIsNotThereAndAnotherUnitsYearAreRefused() {
+        byte[] workbook =
+                edit(template(1998), sheet -> cell(sheet, GOOD_DAYS, "上报数").setCellValue(300));
 
-    @Test
-    void whatIsNoWorkbookIsRefused() {
-        byte[] good = template(2000);
-        for (byte[] content :
-                List.of("编码,数".getBytes(StandardCharsets.UTF_8), new byte[0], Arrays.copyOf(good, good.length / 2))) {
-            take(content, 2000, false).expectProblem(422, "statistics.workbook-unreadable");
-        }
-    }
-
-    @Test
-    void anotherUnitsTemplateCannotBeTakenByThisOfficer() {
-        byte[] workbook = edit(
-                template(1998),
-                sheet -> row(sheet, "air-good-days").createCell(VALUE).setCellValue(300));
-
+        officer()
+                .upload(
+                        "/api/intake/jobs",
+                        "填报.xlsx",
+                        workbook,
+                        Map.of("target", "statistics.figure", "context", "abolished-bureau@1998"))
+                .expectProblem(404, "statistics.no-context");
         api.as(Role.DATA_OFFICER, "water-bureau")
-                .upload("/api/statistics/import.xlsx", "填报.xlsx", workbook, Map.of("unit", BUREAU, "year", "1998"))
-                .expect(422);
+                .upload(
+                        "/api/intake/jobs",
+                        "填报.xlsx",
+                        workbook,
+                        Map.of("target", "statistics.figure", "context", BUREAU + "@1998"))
+                .expect(403);
         assertThat(figures(1998)).isEmpty();
     }
 
-    private static Row row(Sheet sheet, String code) {
+    private static Row row(Sheet sheet, String name) {
         for (Row row : sheet) {
-            if (row.getCell(0).getStringCellValue().equals(code)) {
+            if (row.getCell(0).getStringCellValue().equals(name)) {
                 return row;
             }
         }
-        throw new AssertionError("no row of " + code);
+        throw new AssertionError("no row of " + name);
+    }
+
+    private static Cell cell(Sheet sheet, String name, String heading) {
+        for (Cell header : sheet.getRow(0)) {
+            if (header.getStringCellValue().equals(heading)) {
+                return row(sheet, name).createCell(header.getColumnIndex());
+            }
+        }
+        throw new AssertionError("no column " + heading);
     }
 
     private static byte[] edit(byte[] workbook, Consumer<Sheet> change) {
-        try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
-            change.accept(book.getSheet("填报"));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            change.accept(book.getSheet("模板"));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
             return out.toByteArray();

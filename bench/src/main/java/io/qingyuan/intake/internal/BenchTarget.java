@@ -5,7 +5,6 @@ import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Title;
 import io.qingyuan.intake.Absence;
 import io.qingyuan.intake.IntakeField;
-import io.qingyuan.intake.IntakeField.Type;
 import io.qingyuan.intake.IntakeForm;
 import io.qingyuan.intake.IntakeRow;
 import io.qingyuan.intake.IntakeTarget;
@@ -63,17 +62,18 @@ class BenchTarget implements IntakeTarget {
                 title(),
                 Thing.of(KIND),
                 List.of(
-                        IntakeField.of("element", Type.CHOICE, "指标名称", "Element")
+                        IntakeField.of("element", IntakeField.Type.CHOICE, "指标名称", "Element")
                                 .needed()
                                 .oneOf(elements),
-                        IntakeField.of("enterprise", Type.TEXT, "企业名称", "Enterprise")
+                        IntakeField.of("enterprise", IntakeField.Type.TEXT, "企业名称", "Enterprise")
                                 .needed(),
-                        IntakeField.of("period", Type.PERIOD, "期间", "Period").needed(),
-                        IntakeField.of("value", Type.NUMBER, "数值", "Value")
+                        IntakeField.of("period", IntakeField.Type.PERIOD, "期间", "Period")
+                                .needed(),
+                        IntakeField.of("value", IntakeField.Type.NUMBER, "数值", "Value")
                                 .needed()
                                 .between(BigDecimal.ZERO, null)
                                 .accepting(Absence.values()),
-                        IntakeField.of("remark", Type.TEXT, "备注", "Remark")),
+                        IntakeField.of("remark", IntakeField.Type.TEXT, "备注", "Remark")),
                 List.of("element", "enterprise", "period"),
                 "value",
                 IntakeForm.Formulas.CACHED);

@@ -85,6 +85,7 @@ public final class RecomputeBench {
                     null,
                     null,
                     null,
+                    null,
                     1,
                     true,
                     "bench");

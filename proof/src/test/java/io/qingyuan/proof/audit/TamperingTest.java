@@ -264,7 +264,7 @@ class TamperingTest {
 
     @Test
     void anyFlippedBitIsFoundAtEverySizeAndItsFileNamed() {
-        Trials.forAll(150, random -> {
+        Trials.forAll(60, random -> {
             try {
                 flip(random);
             } catch (IOException e) {

@@ -1,13 +1,18 @@
 package io.qingyuan.proof.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.qingyuan.proof.Trials;
 import io.qingyuan.proof.merkle.Hash;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,52 @@ class NoteTest {
                 assertThat(refused).hasMessageContaining("note");
             }
         });
+    }
+
+    @Test
+    void bothWaysToVerifyAgree() {
+        Trials.forAll(100, random -> {
+            byte[] key = secret.log("a").key().key();
+            byte[] message = new byte[random.nextInt(200)];
+            random.nextBytes(message);
+            byte[] signature = secret.signature(new String(message, StandardCharsets.ISO_8859_1));
+            byte[] signed = new String(message, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+            assertThat(Ed25519.byJdk(key, signed, signature)).isTrue();
+            assertThat(Ed25519.byBouncyCastle(key, signed, signature)).isTrue();
+            byte[] any = List.of(key, signature).get(random.nextInt(2));
+            any[random.nextInt(any.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThat(Ed25519.byJdk(key, signed, signature)).isFalse();
+            assertThat(Ed25519.byBouncyCastle(key, signed, signature)).isFalse();
+        });
+    }
+
+    @Test
+    void withoutBouncyCastleEverythingButSm2Works() throws Exception {
+        URL classes = SignedNote.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader bare = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Object note = bare.loadClass(SignedNote.class.getName())
+                    .getMethod("parse", byte[].class)
+                    .invoke(null, (Object) utf8(GO_NOTE));
+            Class<?> keys = bare.loadClass(VerifierKey.class.getName());
+            Object key = keys.getMethod("parse", String.class).invoke(null, GO_KEY);
+            Object check = note.getClass().getMethod("check", Collection.class).invoke(note, List.of(key));
+            assertThat((List<?>) check.getClass().getMethod("good").invoke(check))
+                    .hasSize(1);
+
+            Sm2Key sm2 = Sm2Key.of("log.example", seed(3));
+            Object sm2Key =
+                    keys.getMethod("parse", String.class).invoke(null, sm2.key().toString());
+            Object signed = bare.loadClass(SignedNote.class.getName())
+                    .getMethod("parse", byte[].class)
+                    .invoke(null, (Object)
+                            SignedNote.sign(CHECKPOINT, List.of(sm2)).bytes());
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(() -> signed.getClass()
+                            .getMethod("check", Collection.class)
+                            .invoke(signed, List.of(sm2Key)))
+                    .havingCause()
+                    .withMessageContaining("needs Bouncy Castle");
+        }
     }
 
     @Test

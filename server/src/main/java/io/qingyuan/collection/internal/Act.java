@@ -20,6 +20,8 @@ enum Act {
     SEAL,
     /** 催报. */
     REMIND,
+    /** 到期提醒: the calendar reminds, ahead of the last day. */
+    REMIND_AHEAD,
     /** 申请延期. */
     ASK_EXTENSION,
     /** 同意延期. */
@@ -29,7 +31,9 @@ enum Act {
     /** 逾期后重新开放. */
     REOPEN,
     /** 指派: somebody was given the right to look at it. */
-    ASSIGN;
+    ASSIGN,
+    /** 承接: its unit ended and another answers it. */
+    SUCCEED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

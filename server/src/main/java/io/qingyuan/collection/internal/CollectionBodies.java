@@ -19,13 +19,12 @@ import io.qingyuan.collection.internal.CollectionBody.StandingBody;
 import io.qingyuan.collection.internal.CollectionBody.StateBody;
 import io.qingyuan.collection.internal.CollectionBody.StepBody;
 import io.qingyuan.identity.Actor;
-import io.qingyuan.identity.Area;
 import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Title;
-import io.qingyuan.identity.Unit;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackText;
@@ -91,17 +90,16 @@ class CollectionBodies {
     }
 
     /** What units and areas are called at one time. */
-    private record Names(Map<UnitId, Unit> units, Map<AreaId, Area> areas) {
+    private record Names(Lineage<UnitId> units, Lineage<AreaId> areas) {
 
         PackText unit(UnitId id) {
-            return text(Optional.ofNullable(units.get(id)).map(Unit::title), id.value());
+            return text(units.title(id), id.value());
         }
 
         PackText extent(Extent extent) {
             return switch (extent) {
                 case Extent.OfUnit(UnitId unit) -> unit(unit);
-                case Extent.OfArea(AreaId area) ->
-                    text(Optional.ofNullable(areas.get(area)).map(Area::title), area.value());
+                case Extent.OfArea(AreaId area) -> text(areas.title(area), area.value());
             };
         }
 
@@ -111,7 +109,7 @@ class CollectionBodies {
     }
 
     private Names names(AsOf asOf) {
-        return new Names(organisation.units(asOf), organisation.areas(asOf));
+        return new Names(organisation.unitLineage(asOf), organisation.areaLineage(asOf));
     }
 
     /** Rounds with how many of their forms, as far as the reader may see them, stand where. */

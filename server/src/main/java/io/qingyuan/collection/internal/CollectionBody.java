@@ -236,9 +236,11 @@ final class CollectionBody {
 
     record ReasonRequest(@Nullable String reason) {}
 
+    /** @param until left out gives the time that the schedule gives */
     record SendBackRequest(
             @Nullable List<Passing.Remarked> cells,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable LocalDate until) {}
 
     record ExtensionRequest(LocalDate until, @Nullable String reason) {}
 

@@ -99,7 +99,7 @@ class FormController {
     List<MineBody> myForms(Actor actor, AsOf asOf) {
         Map<UUID, Round> byId = rounds.list(asOf.at()).stream().collect(Collectors.toMap(Round::id, round -> round));
         List<MineBody> mine = new ArrayList<>();
-        for (Standing standing : rounds.unsealed(actor.units(), asOf.at())) {
+        for (Standing standing : rounds.unsealed(actor.answersFor(), asOf.at())) {
             Round round = byId.get(standing.round());
             if (round != null && policy.allows(actor, Verb.READ, standing.thing())) {
                 bodies.table(round, actor, asOf).stream()
@@ -255,7 +255,8 @@ class FormController {
     @Permit(kind = Entering.KIND, verb = Verb.READ)
     FormBody sendFormBack(Actor actor, Locale locale, @PathVariable UUID id, @RequestBody SendBackRequest request) {
         List<Passing.Remarked> remarks = request.cells();
-        passing.sendBack(actor, id, Passing.remarks(remarks == null ? List.of() : remarks), request.reason());
+        passing.sendBack(
+                actor, id, Passing.remarks(remarks == null ? List.of() : remarks), request.reason(), request.until());
         return now(actor, locale, id);
     }
 

@@ -2,12 +2,13 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.collection.CollectionProblem;
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
-import io.qingyuan.intake.Absence;
 import io.qingyuan.intake.IntakeFault;
 import io.qingyuan.intake.IntakeField;
 import io.qingyuan.intake.IntakeForm;
@@ -18,9 +19,11 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.Extent;
+import io.qingyuan.statistics.SheetFigure;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.time.AsOf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a unit's own workbook fill its form: one context a form that is still with its officer. Numbers only; states are
- * entered with what shows them.
+ * Lets our template or a unit's own workbook fill its form: one context a form that is still with its officer. What a
+ * file leaves empty stays as it is in the form.
  */
 @Component
 class FormTarget implements IntakeTarget {
 
     private static final String ELEMENT = "element";
     private static final String PLACE = "place";
-    private static final String VALUE = "value";
-    private static final String COMMENT = "comment";
 
     private final JdbcRounds rounds;
     private final JdbcCells cells;
@@ -86,7 +87,7 @@ class FormTarget implements IntakeTarget {
 
     @Override
     public List<Context> contexts(Actor actor) {
-        return rounds.unsealed(actor.units(), rounds.now()).stream()
+        return rounds.unsealed(actor.answersFor(), rounds.now()).stream()
                 .filter(standing -> standing.state() == FormState.ENTRY)
                 .filter(standing -> policy.allows(actor, Verb.WRITE, standing.thing()))
                 .map(standing ->
@@ -97,8 +98,8 @@ class FormTarget implements IntakeTarget {
     private Title title(Forms.Head head) {
         PackText schedule = head.schedule().title();
         Title unit = organisation
-                .findUnit(head.standing().unit(), AsOf.at(rounds.now()))
-                .map(found -> found.title())
+                .unitLineage(AsOf.at(rounds.now()))
+                .title(head.standing().unit())
                 .orElse(Title.of(head.standing().unit().value(), null));
         String period = head.round().period().toString();
         return Title.of(
@@ -109,11 +110,13 @@ class FormTarget implements IntakeTarget {
     @Override
     public IntakeForm form(String context) {
         Forms.Head head = head(context);
-        List<Line> numbers = numbers(head);
+        List<Line> asked = asked(head);
         AsOf then = AsOf.at(head.round().openedAt());
+        Lineage<UnitId> units = organisation.unitLineage(then);
+        Lineage<AreaId> areas = organisation.areaLineage(then);
         Map<String, IntakeField.Choice> elements = new LinkedHashMap<>();
         Map<String, IntakeField.Choice> places = new LinkedHashMap<>();
-        for (Line line : numbers) {
+        for (Line line : asked) {
             Element element = line.element();
             String code = element.code().value();
             elements.putIfAbsent(
@@ -125,7 +128,7 @@ class FormTarget implements IntakeTarget {
                             .unit(statistics.measure(element.unit(), then).preferChinese())
                             .also(code));
             Extent extent = line.figure().extent();
-            places.putIfAbsent(extent.text(), place(extent, then));
+            places.putIfAbsent(extent.text(), place(extent, units, areas));
         }
         List<IntakeField> fields = new ArrayList<>();
         fields.add(IntakeField.of(ELEMENT, IntakeField.Type.CHOICE, "指标名称", "Figure")
@@ -138,26 +141,21 @@ class FormTarget implements IntakeTarget {
                     .oneOf(List.copyOf(places.values()))
                     .also("区镇", "单位", "地区"));
         }
-        fields.add(IntakeField.of(VALUE, IntakeField.Type.NUMBER, "本期数", "Figure of the period")
-                .accepting(Absence.UNAVAILABLE, Absence.NOT_APPLICABLE, Absence.NONE)
-                .also("数值", "上报数", "本季", "本年", "实绩"));
-        fields.add(
-                IntakeField.of(COMMENT, IntakeField.Type.TEXT, "说明", "Comment").also("备注"));
+        fields.addAll(SheetFigure.fields(asked.stream().map(Line::element).toList(), "本期数", "Figure of the period"));
         return new IntakeForm(
                 context,
                 title(head),
                 head.standing().thing(),
                 fields,
                 places.size() > 1 ? List.of(ELEMENT, PLACE) : List.of(ELEMENT),
-                VALUE,
+                SheetFigure.VALUE,
                 IntakeForm.Formulas.CACHED);
     }
 
-    private IntakeField.Choice place(Extent extent, AsOf asOf) {
+    private static IntakeField.Choice place(Extent extent, Lineage<UnitId> units, Lineage<AreaId> areas) {
         Optional<Title> title = switch (extent) {
-            case Extent.OfUnit(UnitId unit) -> organisation.findUnit(unit, asOf).map(found -> found.title());
-            case Extent.OfArea(var area) ->
-                Optional.ofNullable(organisation.areas(asOf).get(area)).map(found -> found.title());
+            case Extent.OfUnit(UnitId unit) -> units.title(unit);
+            case Extent.OfArea(AreaId area) -> areas.title(area);
         };
         return IntakeField.Choice.of(
                 extent.text(),
@@ -173,10 +171,28 @@ class FormTarget implements IntakeTarget {
         }
     }
 
-    private List<Line> numbers(Forms.Head head) {
-        return lines.of(head.round(), head.schedule(), head.standing().unit()).stream()
-                .filter(Forms::isNumber)
+    private List<Line> asked(Forms.Head head) {
+        return lines.of(head.round(), head.schedule(), head.standing().unit());
+    }
+
+    @Override
+    public List<Map<String, IntakeValue>> template(String context) {
+        Forms.Head head = head(context);
+        Map<LineKey, Cell> current = cells.of(head.standing().form(), rounds.now());
+        return asked(head).stream()
+                .map(line -> row(line, current.get(line.key())))
                 .toList();
+    }
+
+    private static Map<String, IntakeValue> row(Line line, @Nullable Cell cell) {
+        Map<String, IntakeValue> row = new HashMap<>();
+        if (cell != null) {
+            row.putAll(SheetFigure.write(
+                    line.element(), cell.content(), cell.finality(), cell.document(), cell.comment()));
+        }
+        row.put(ELEMENT, new IntakeValue.Chosen(line.element().code().value()));
+        row.put(PLACE, new IntakeValue.Chosen(line.figure().extent().text()));
+        return row;
     }
 
     @Override
@@ -188,7 +204,7 @@ class FormTarget implements IntakeTarget {
     public Result take(Batch batch) {
         UUID form = UUID.fromString(batch.form().context());
         Forms.Head head = head(batch.form().context());
-        String only = numbers(head).stream()
+        String only = asked(head).stream()
                 .map(line -> line.figure().extent().text())
                 .findFirst()
                 .orElse("");
@@ -200,14 +216,18 @@ class FormTarget implements IntakeTarget {
             String extent = chosen(row, PLACE).orElse(only);
             Cell now = current.get(LineKey.of(element, extent));
             rows.put(element + "|" + extent, row.number());
+            SheetFigure said = SheetFigure.read(row);
+            if (said.saysNothing()) {
+                continue; // a line of the template that nobody filled in
+            }
             entries.add(new CellEntry(
                     element,
                     extent,
-                    said(row),
+                    said.said(),
+                    said.finality(),
+                    said.document(),
                     null,
-                    null,
-                    null,
-                    row.value(COMMENT) instanceof IntakeValue.Text(String text) ? text : null,
+                    said.comment(),
                     null,
                     now == null ? null : now.id()));
         }
@@ -220,7 +240,11 @@ class FormTarget implements IntakeTarget {
             refused.add(new IntakeTarget.Fault(
                     rows.getOrDefault(fault.pointer(), 0L),
                     IntakeFault.of(
-                            VALUE, fault.code(), "", "", fault.arguments().toArray())));
+                            SheetFigure.VALUE,
+                            fault.code(),
+                            "",
+                            "",
+                            fault.arguments().toArray())));
         }
         List<Long> unchanged = rows.entrySet().stream()
                 .filter(entry -> !written.contains(entry.getKey()) && !refusedPlaces.contains(entry.getKey()))
@@ -231,18 +255,5 @@ class FormTarget implements IntakeTarget {
 
     private static Optional<String> chosen(IntakeRow row, String field) {
         return row.value(field) instanceof IntakeValue.Chosen(String code) ? Optional.of(code) : Optional.empty();
-    }
-
-    /** An empty cell of the file leaves the form's cell as it is. */
-    private static @Nullable String said(IntakeRow row) {
-        return switch (row.value(VALUE)) {
-            case IntakeValue.Numeric(var number) -> number.toPlainString();
-            case IntakeValue.Absent(Absence absence) -> absence.sign();
-            case IntakeValue.Empty() -> null;
-            case IntakeValue.Text(String text) -> text;
-            case IntakeValue.Day(var day) -> day.toString();
-            case IntakeValue.Period(String period) -> period;
-            case IntakeValue.Chosen(String code) -> code;
-        };
     }
 }

@@ -2,7 +2,6 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.collection.CollectionProblem;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
 import io.qingyuan.statistics.Figure;
 import io.qingyuan.statistics.FigureKey;
@@ -126,9 +125,5 @@ class Forms {
         Map<String, Integer> asked = new HashMap<>();
         lines.of(round, schedule(round)).forEach((unit, of) -> asked.put(unit.value(), of.size()));
         return asked;
-    }
-
-    static boolean isNumber(Line line) {
-        return line.element().kind() == Element.Kind.NUMBER;
     }
 }

@@ -158,6 +158,18 @@ class JdbcRounds {
                 .list();
     }
 
+    /** The forms of all rounds that are still with their units and not late, what is due first first. */
+    List<Standing> awaited(LocalDate today, Instant asOf) {
+        return jdbc.sql(STANDING + KNOWN + """
+                           and s.state = 'entry' and s.due >= :today
+                         order by s.due, f.id
+                        """)
+                .param("today", today)
+                .param("asOf", at(asOf))
+                .query(JdbcRounds::standing)
+                .list();
+    }
+
     /** Records an act and what came of it. */
     void step(Standing now, Act act, @Nullable String reason, Actor actor, Instant at) {
         jdbc.sql("""

@@ -1,5 +1,6 @@
 package io.qingyuan.collection.internal;
 
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.UnitId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,9 +36,10 @@ class Lines {
     /** The lines of all units, in the order of the form. */
     Map<UnitId, List<Line>> of(Schedule schedule, Period period, AsOf asOf) {
         Set<UnitId> withOfficer = unitsWith(Role.DATA_OFFICER, asOf);
+        Lineage<UnitId> lineage = organisation.unitLineage(asOf);
         Map<ElementCode, Element> elements = new HashMap<>();
         statistics.elements(asOf).forEach(element -> elements.put(element.code(), element));
-        Map<ElementCode, List<Extent>> extents = statistics.extents(asOf);
+        Map<ElementCode, List<Extent>> extents = statistics.extents(period, asOf);
         Map<UnitId, List<Line>> lines =
                 new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
         for (ElementCode code : schedule.elements()) {
@@ -44,14 +47,26 @@ class Lines {
             if (element == null) {
                 continue;
             }
+            UnitId owner = answering(element.owner(), withOfficer, lineage).orElse(element.owner());
             for (Extent extent : extents.getOrDefault(code, List.of())) {
-                UnitId unit =
-                        extent instanceof Extent.OfUnit(UnitId of) && withOfficer.contains(of) ? of : element.owner();
+                UnitId unit = extent instanceof Extent.OfUnit(UnitId of)
+                        ? answering(of, withOfficer, lineage).orElse(owner)
+                        : owner;
                 lines.computeIfAbsent(unit, _ -> new ArrayList<>())
                         .add(new Line(element, new FigureKey(code, extent, period)));
             }
         }
         return lines;
+    }
+
+    /** The unit itself where it has an officer, or what does its work since it ended. */
+    private static Optional<UnitId> answering(UnitId unit, Set<UnitId> withOfficer, Lineage<UnitId> lineage) {
+        if (withOfficer.contains(unit)) {
+            return Optional.of(unit);
+        }
+        return lineage.ended(unit)
+                ? lineage.heirs(unit).stream().filter(withOfficer::contains).findFirst()
+                : Optional.empty();
     }
 
     Map<UnitId, List<Line>> of(Round round, Schedule schedule) {

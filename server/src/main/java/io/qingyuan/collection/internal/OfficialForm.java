@@ -5,6 +5,7 @@ import io.qingyuan.collection.internal.CollectionBody.FormBody;
 import io.qingyuan.collection.internal.CollectionBody.LineBody;
 import io.qingyuan.collection.internal.CollectionBody.SaidBody;
 import io.qingyuan.collection.internal.CollectionBody.StepBody;
+import io.qingyuan.sheets.FormulaSigns;
 import io.qingyuan.statistics.Absence;
 import io.qingyuan.time.Zone;
 import java.io.IOException;
@@ -198,17 +199,19 @@ final class OfficialForm {
             case RETURN -> "退回";
             case SEAL -> "审定封存";
             case REMIND -> "催报";
+            case REMIND_AHEAD -> "到期提醒";
             case ASK_EXTENSION -> "申请延期";
             case EXTEND -> "同意延期";
             case REFUSE_EXTENSION -> "不同意延期";
             case REOPEN -> "重新开放";
             case ASSIGN -> "指派查看";
+            case SUCCEED -> "承接";
         };
     }
 
     private Cell line(Sheet sheet, int row, String text) {
         Cell cell = sheet.createRow(row).createCell(0);
-        cell.setCellValue(text);
+        cell.setCellValue(FormulaSigns.escaped(text));
         sheet.addMergedRegion(new CellRangeAddress(row, row, 0, COLUMNS - 1));
         return cell;
     }
@@ -216,12 +219,12 @@ final class OfficialForm {
     private static void pair(Sheet sheet, int row, String name, String text) {
         Row line = sheet.createRow(row);
         line.createCell(0).setCellValue(name);
-        line.createCell(1).setCellValue(text);
+        line.createCell(1).setCellValue(FormulaSigns.escaped(text));
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {
         Cell cell = row.createCell(column);
-        cell.setCellValue(text);
+        cell.setCellValue(FormulaSigns.escaped(text));
         cell.setCellStyle(style);
     }
 

@@ -189,9 +189,12 @@ class Passing {
      *
      * @param remarks what is wrong with single cells
      * @param reason what is wrong with the whole; may be missing where there are remarks
+     * @param until by when it is to come again; null: by the working days of the schedule, as far as the holidays are declared. A
+     *     later day that the form has already stays
      */
     @Transactional
-    void sendBack(Actor actor, UUID form, Map<LineKey, String> remarks, @Nullable String reason) {
+    void sendBack(
+            Actor actor, UUID form, Map<LineKey, String> remarks, @Nullable String reason, @Nullable LocalDate until) {
         Locked locked = lock(form);
         Level level = requireLevel(actor, locked);
         if (remarks.values().stream().anyMatch(String::isBlank) || (remarks.isEmpty() && isBlank(reason))) {
@@ -204,8 +207,11 @@ class Passing {
                 throw new ProblemException(CollectionProblem.CELL_UNKNOWN, line.text());
             }
         }
+        if (until != null && until.isBefore(today())) {
+            throw new ProblemException(CollectionProblem.DUE, until.toString(), today().toString());
+        }
         cells.remark(form, level, remarks, actor.name(), locked.at());
-        LocalDate again = locked.head().schedule().returned().due(today(), calendar);
+        LocalDate again = until == null ? locked.head().schedule().returned().due(today(), calendar) : until;
         Standing back = locked.standing().returned();
         step(actor, locked, back.due().isBefore(again) ? back.due(again) : back, Act.RETURN, reason);
     }
@@ -283,6 +289,28 @@ class Passing {
             throw wrongState(locked.standing());
         }
         step(actor, locked, locked.standing().reminded(), Act.REMIND, null);
+    }
+
+    /**
+     * Reminds a unit ahead of its last day without anybody's hand.
+     *
+     * @param due the last day it is reminded of; nothing happens when it has changed meanwhile
+     * @param days the step, in working days; each is taken once
+     * @param left how many working days remain
+     * @return whether the unit was reminded now
+     */
+    @Transactional
+    boolean remindAhead(UUID form, LocalDate due, int days, int left) {
+        Locked locked = lock(form);
+        Standing standing = locked.standing();
+        if (standing.state() != FormState.ENTRY || !standing.due().equals(due)) {
+            return false;
+        }
+        if (!telling.ahead(locked.head(), days, left)) {
+            return false;
+        }
+        step(Actor.system(), locked, standing.reminded(), Act.REMIND_AHEAD, null);
+        return true;
     }
 
     /** Lets whoever holds a post read this form, and nothing else, until a moment. */

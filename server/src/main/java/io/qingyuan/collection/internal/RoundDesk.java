@@ -30,6 +30,9 @@ class RoundDesk {
 
     static final String KIND = "collection.round";
 
+    /** More than any schedule may give after the end of a period: 366 days, or 250 working days. */
+    private static final int LONGEST_DAYS = 400;
+
     private final Schedules schedules;
     private final Lines lines;
     private final JdbcRounds rounds;
@@ -128,9 +131,13 @@ class RoundDesk {
     }
 
     private LocalDate usual(Schedule schedule, Period period) {
-        LocalDate from = period.lastDay().isBefore(today()) ? today() : period.lastDay();
-        LocalDate counted = schedule.due().due(period.lastDay(), calendar);
-        return counted.isBefore(today()) ? schedule.due().due(from, calendar) : counted;
+        LocalDate end = period.lastDay();
+        // what ended so long ago is late by any schedule, also where the holidays of then are not known
+        if (end.plusDays(LONGEST_DAYS).isBefore(today())) {
+            return schedule.due().due(today(), calendar);
+        }
+        LocalDate counted = schedule.due().due(end, calendar);
+        return counted.isBefore(today()) ? schedule.due().due(today(), calendar) : counted;
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param formNumber the number of the form (表号)
  * @param elements in the order of the form
  * @param due counted from the last day of the period
+ * @param remind how many working days ahead of the last day a unit that has not delivered is reminded without anybody's
+ *     hand (到期提醒); 0 is the last day itself
  * @param returned how long a unit has for what was sent back
  * @param levels the levels of review, in order
  * @param finality what a cell is when nothing else is said
@@ -26,6 +28,7 @@ record Schedule(
         Period.Type frequency,
         List<ElementCode> elements,
         Deadline due,
+        List<Integer> remind,
         Deadline returned,
         List<Level> levels,
         Finality finality,
@@ -34,6 +37,7 @@ record Schedule(
 
     Schedule {
         elements = List.copyOf(elements);
+        remind = List.copyOf(remind);
         levels = List.copyOf(levels);
         zero = Set.copyOf(zero);
     }

@@ -86,6 +86,7 @@ class Schedules {
                 frequency,
                 collected,
                 deadline(item.find("due").orElseThrow()),
+                item.list("remind").stream().map(days -> days.node().asInt()).toList(),
                 item.find("returned").map(Schedules::deadline).orElse(new Deadline.Working(5)),
                 item.strings("levels").stream().map(Level::parse).toList(),
                 item.findString("finality").map(Finality::parse).orElse(Finality.FINAL),

@@ -45,10 +45,38 @@ class Telling {
                 send(by, head, at, officer, NoticeKind.usual("collection.extension"), "未同意延期：", "No more time given: ");
             case REOPEN ->
                 send(by, head, at, officer, NoticeKind.usual("collection.reopened"), "已重新开放：", "Opened again: ");
-            case OPEN, SUBMIT, ZERO_REPORT, RECALL, PASS, ASK_EXTENSION, ASSIGN -> {
-                // whoever is next has a to-do; nobody else needs to know
+            case OPEN, SUBMIT, ZERO_REPORT, RECALL, PASS, ASK_EXTENSION, ASSIGN, REMIND_AHEAD, SUCCEED -> {
+                // whoever is next has a to-do, or was told ahead; nobody else needs to know
             }
         }
+    }
+
+    /**
+     * Tells a unit that its day comes nearer; once for each last day and step.
+     *
+     * @param days the step, in working days
+     * @param left how many working days really remain
+     * @return false when it had been told before
+     */
+    boolean ahead(Forms.Head head, int days, int left) {
+        Standing standing = head.standing();
+        PackText schedule = head.schedule().title();
+        String period = head.round().period().toString();
+        Title title = left == 0
+                ? Title.of(
+                        "今天截止：" + schedule.preferChinese() + " " + period,
+                        "Due today: " + schedule.preferEnglish() + " " + period)
+                : Title.of(
+                        "还有 " + left + " 个工作日截止：" + schedule.preferChinese() + " " + period,
+                        "Due in " + left + " working days: " + schedule.preferEnglish() + " " + period);
+        Notice notice = Notice.of(
+                KEY + standing.form() + "/ahead/" + standing.due() + "/" + days,
+                new Addressee.InUnit(standing.unit(), Role.DATA_OFFICER),
+                NoticeKind.usual("collection.reminder"),
+                title,
+                Duties.link(standing.form()));
+        return !notices.send(Actor.system(), head.round().sample() ? notice.asSample() : notice)
+                .again();
     }
 
     private void send(Actor by, Forms.Head head, Instant at, Addressee whom, NoticeKind kind, String zh, String en) {

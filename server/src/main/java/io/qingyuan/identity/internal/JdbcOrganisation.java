@@ -46,8 +46,12 @@ class JdbcOrganisation {
     }
 
     List<AreaChange> areaChanges(Instant at) {
+        return areaChanges(at, "");
+    }
+
+    private List<AreaChange> areaChanges(Instant at, String which) {
         return query(
-                        "select from_id, to_id, change, on_day from identity.area_lineage where " + RECORDED
+                        "select from_id, to_id, change, on_day from identity.area_lineage where " + RECORDED + which
                                 + " order by on_day, from_id, to_id",
                         at)
                 .query((row, _) -> new AreaChange(
@@ -56,6 +60,11 @@ class JdbcOrganisation {
                         AreaChange.Kind.valueOf(row.getString("change").toUpperCase(Locale.ROOT)),
                         Rows.day(row, "on_day")))
                 .list();
+    }
+
+    /** Those changes that packs gave, not people. */
+    List<AreaChange> areaChangesOfPacks(Instant at) {
+        return areaChanges(at, " and act_id is null");
     }
 
     List<Unit> units(Instant at) {

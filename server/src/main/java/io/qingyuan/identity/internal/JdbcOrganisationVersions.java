@@ -92,7 +92,7 @@ class JdbcOrganisationVersions {
         jdbc.sql("""
                 update identity.area_lineage
                    set superseded_at = :at
-                 where from_id = :from and to_id = :to and on_day = :on and superseded_at = 'infinity'
+                 where from_id = :from and to_id = :to and on_day = :on and act_id is null and superseded_at = 'infinity'
                 """)
                 .param("from", change.from().value())
                 .param("to", change.to().value())

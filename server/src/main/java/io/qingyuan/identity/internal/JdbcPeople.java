@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +101,12 @@ class JdbcPeople {
                 """).param("id", person.value()).query(String.class).optional();
     }
 
-    List<Assignment> assignments(PersonId person, LocalDate today) {
+    /**
+     * What the person may do today.
+     *
+     * @param former which ended units' work a unit does
+     */
+    List<Assignment> assignments(PersonId person, LocalDate today, Function<UnitId, Set<UnitId>> former) {
         List<Assignment> assignments = new ArrayList<>();
         jdbc.sql("""
                 select h.post_id, h.acting, p.unit_id, p.roles,
@@ -139,7 +145,8 @@ class JdbcPeople {
                                 area == null ? null : new AreaId(area),
                                 areas,
                                 new PostId(row.getString("post_id")),
-                                row.getBoolean("acting")));
+                                row.getBoolean("acting"),
+                                former.apply(new UnitId(row.getString("unit_id")))));
                     }
                     return true;
                 })
@@ -164,6 +171,14 @@ class JdbcPeople {
                 .param("today", today)
                 .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** Ends what was assigned to the person alone. */
+    int endAssigned(PersonId person) {
+        return jdbc.sql("""
+                update identity.assigned set valid_to = clock_timestamp()
+                 where person_id = :person and valid_to > clock_timestamp()
+                """).param("person", person.value()).update();
     }
 
     List<PersonId> holders(PostId post, LocalDate today) {

@@ -1,6 +1,7 @@
 package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Followed;
 import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.PersonId;
@@ -9,6 +10,7 @@ import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.identity.internal.JdbcHandOvers.HandOver;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,7 +90,55 @@ class PeopleController {
         }
     }
 
-    record PersonDetail(PersonRow person, List<HoldingView> holdings, int openTokens) {}
+    record PersonDetail(PersonRow person, List<HoldingView> holdings, List<HandOverView> handOvers, int openTokens) {}
+
+    /**
+     * A post handed over, as either of the two sees it.
+     *
+     * @param to absent where the post stayed vacant
+     */
+    record HandOverView(
+            PersonId from,
+            String fromName,
+            PostId post,
+            Title title,
+            @Nullable PersonId to,
+            @Nullable String toName,
+            LocalDate on,
+            String reason,
+            List<Followed> followed,
+            String actor,
+            Instant recordedAt) {
+
+        static HandOverView of(HandOver handOver, Title title, Map<PersonId, String> names) {
+            PersonId to = handOver.to();
+            return new HandOverView(
+                    handOver.from(),
+                    names.getOrDefault(handOver.from(), "—"),
+                    handOver.post(),
+                    title,
+                    to,
+                    to == null ? null : names.getOrDefault(to, "—"),
+                    handOver.on(),
+                    handOver.reason(),
+                    handOver.followed(),
+                    handOver.actor(),
+                    handOver.recordedAt());
+        }
+    }
+
+    /**
+     * A hand-over to be done.
+     *
+     * @param successor left out to leave the post vacant
+     * @param on the successor's first day; left out today
+     */
+    record NewHandOver(
+            @Nullable String successor,
+            @Nullable LocalDate on,
+            @Nullable String reason) {}
+
+    record HandOverDone(List<Followed> followed) {}
 
     record NewPerson(@Nullable String login, @Nullable String name) {}
 
@@ -196,6 +247,22 @@ class PeopleController {
     void end(Actor actor, @PathVariable String id, @PathVariable UUID holding, @RequestBody HoldingEnd end) {
         LocalDate on = end.on() == null ? Zone.dayOf(clock.instant()) : end.on();
         desk.end(actor, person(id), holding, on, end.reason());
+    }
+
+    /** Hands a post over to a successor, or leaves it vacant and tells the office. */
+    @PostMapping("/{id}/posts/{post}/hand-over")
+    @Permit(kind = PeopleService.KIND, verb = Verb.MANAGE)
+    HandOverDone handOver(
+            Actor actor, @PathVariable String id, @PathVariable String post, @RequestBody NewHandOver handOver) {
+        String successor = handOver.successor();
+        String reason = handOver.reason();
+        return new HandOverDone(desk.handOver(
+                actor,
+                person(id),
+                new PostId(post),
+                successor == null || successor.isBlank() ? null : person(successor),
+                handOver.on() == null ? Zone.dayOf(clock.instant()) : handOver.on(),
+                reason == null ? "" : reason));
     }
 
     @PostMapping("/{id}/lock")

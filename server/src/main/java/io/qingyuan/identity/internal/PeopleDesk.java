@@ -1,6 +1,7 @@
 package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Followed;
 import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Journal;
 import io.qingyuan.identity.PersonId;
@@ -8,9 +9,12 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.PostId;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.identity.internal.JdbcHandOvers.HandOver;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
 import io.qingyuan.identity.internal.PeopleController.FirstPassword;
+import io.qingyuan.identity.internal.PeopleController.HandOverView;
 import io.qingyuan.identity.internal.PeopleController.HoldingView;
 import io.qingyuan.identity.internal.PeopleController.PersonDetail;
 import io.qingyuan.problem.ProblemException;
@@ -18,8 +22,11 @@ import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +40,8 @@ class PeopleDesk {
 
     private final JdbcPeopleList list;
     private final JdbcHoldings holdings;
+    private final JdbcHandOvers handOvers;
+    private final JdbcOrganisation organisation;
     private final PeopleService people;
     private final Credentials credentials;
     private final Tokens tokens;
@@ -43,6 +52,8 @@ class PeopleDesk {
     PeopleDesk(
             JdbcPeopleList list,
             JdbcHoldings holdings,
+            JdbcHandOvers handOvers,
+            JdbcOrganisation organisation,
             PeopleService people,
             Credentials credentials,
             Tokens tokens,
@@ -51,6 +62,8 @@ class PeopleDesk {
             Clock clock) {
         this.list = list;
         this.holdings = holdings;
+        this.handOvers = handOvers;
+        this.organisation = organisation;
         this.people = people;
         this.credentials = credentials;
         this.tokens = tokens;
@@ -102,7 +115,32 @@ class PeopleDesk {
         return new PersonDetail(
                 shown(actor, List.of(row)).getFirst(),
                 held.stream().map(holding -> HoldingView.of(holding, day)).toList(),
+                handedOver(person, asOf),
                 open);
+    }
+
+    private List<HandOverView> handedOver(PersonId person, AsOf asOf) {
+        List<HandOver> found = handOvers.of(person, asOf.at());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<PersonId> named = new HashSet<>();
+        for (HandOver each : found) {
+            named.add(each.from());
+            PersonId to = each.to();
+            if (to != null) {
+                named.add(to);
+            }
+        }
+        Map<PersonId, String> names = people.names(named);
+        Map<PostId, Title> titles = new HashMap<>();
+        organisation.posts(asOf.at()).forEach(post -> titles.put(post.id(), post.title()));
+        return found.stream()
+                .map(each -> HandOverView.of(
+                        each,
+                        titles.getOrDefault(each.post(), Title.of(each.post().value(), null)),
+                        names))
+                .toList();
     }
 
     @Transactional
@@ -129,6 +167,13 @@ class PeopleDesk {
     void end(Actor actor, PersonId person, UUID holding, LocalDate on, @Nullable String reason) {
         require(actor);
         people.end(actor, person, holding, on, reason);
+    }
+
+    @Transactional
+    List<Followed> handOver(
+            Actor actor, PersonId person, PostId post, @Nullable PersonId successor, LocalDate on, String reason) {
+        require(actor);
+        return people.handOver(actor, person, post, successor, on, reason);
     }
 
     @Transactional

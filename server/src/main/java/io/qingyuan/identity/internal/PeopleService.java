@@ -1,16 +1,22 @@
 package io.qingyuan.identity.internal;
 
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Followed;
 import io.qingyuan.identity.IdentityProblem;
 import io.qingyuan.identity.Journal;
+import io.qingyuan.identity.Lineage;
+import io.qingyuan.identity.OpenWork;
+import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.People;
 import io.qingyuan.identity.PersonId;
 import io.qingyuan.identity.Post;
 import io.qingyuan.identity.PostId;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.UnitId;
+import io.qingyuan.identity.internal.JdbcHandOvers.HandOver;
 import io.qingyuan.identity.internal.JdbcHoldings.Holding;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +49,10 @@ class PeopleService implements People {
     private final JdbcPeople people;
     private final JdbcHoldings holdings;
     private final JdbcOrganisation organisation;
+    private final Organisation units;
+    private final JdbcReorganisations reorganisations;
+    private final JdbcHandOvers handOvers;
+    private final ObjectProvider<OpenWork> openWork;
     private final Credentials credentials;
     private final Tokens tokens;
     private final Journal journal;
@@ -50,6 +62,10 @@ class PeopleService implements People {
             JdbcPeople people,
             JdbcHoldings holdings,
             JdbcOrganisation organisation,
+            Organisation units,
+            JdbcReorganisations reorganisations,
+            JdbcHandOvers handOvers,
+            ObjectProvider<OpenWork> openWork,
             Credentials credentials,
             Tokens tokens,
             Journal journal,
@@ -57,6 +73,10 @@ class PeopleService implements People {
         this.people = people;
         this.holdings = holdings;
         this.organisation = organisation;
+        this.units = units;
+        this.reorganisations = reorganisations;
+        this.handOvers = handOvers;
+        this.openWork = openWork;
         this.credentials = credentials;
         this.tokens = tokens;
         this.journal = journal;
@@ -149,6 +169,69 @@ class PeopleService implements People {
         holdings.insert(holding, moment);
         journal.record(
                 by, "give-post", KIND, person.toString(), holdingDetails(person, postId, acting, from, to, reason));
+        openWork.orderedStream().forEach(module -> module.filled(postId));
+    }
+
+    @Override
+    @Transactional
+    public List<Followed> handOver(
+            Actor by, PersonId person, PostId post, @Nullable PersonId successor, LocalDate day, String reason) {
+        refuseOwn(by, person);
+        if (reason.isBlank()) {
+            throw new ProblemException(IdentityProblem.REASON_MISSING);
+        }
+        if (person.equals(successor)) {
+            throw new ProblemException(IdentityProblem.SUCCESSOR_SAME, nameOf(person));
+        }
+        LocalDate today = Zone.dayOf(clock.instant());
+        if (day.isAfter(today)) {
+            throw new ProblemException(IdentityProblem.DAY_IN_FUTURE, day.toString(), today.toString());
+        }
+        OffsetDateTime moment = lockBoth(person, successor);
+        Holding holding = holdings.of(person, moment.toInstant()).stream()
+                .filter(held -> held.post().equals(post)
+                        && held.from().isBefore(day)
+                        && held.to().isAfter(day))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(IdentityProblem.NOT_HELD, post.value(), day.toString()));
+        String why = reason.strip();
+        end(by, person, holding.id(), day, why);
+        if (successor != null) {
+            give(by, successor, post, false, why, day, holding.to());
+        }
+        boolean last = holdings.of(person, lock(person).toInstant()).stream().noneMatch(held -> held.on(today));
+        if (last) {
+            people.endAssigned(person);
+        }
+        OpenWork.Leaving leaving = new OpenWork.Leaving(
+                person,
+                nameOf(person),
+                new Post(post, holding.title(), holding.unit(), holding.roles(), holding.from(), holding.to()),
+                holding.unitTitle(),
+                successor,
+                last,
+                why);
+        List<Followed> followed = openWork.orderedStream()
+                .flatMap(module -> module.follow(by, leaving).stream())
+                .filter(each -> each.count() > 0)
+                .toList();
+        handOvers.insert(
+                new HandOver(person, post, successor, day, why, followed, by.name(), moment.toInstant()), by, moment);
+        Map<String, Object> details = holdingDetails(person, post, holding.acting(), holding.from(), day, why);
+        details.put("successor", successor == null ? "" : nameOf(successor));
+        followed.forEach(each -> details.put(each.what().in(Locale.ENGLISH), each.count()));
+        journal.record(by, "hand-over", KIND, person.toString(), details);
+        return followed;
+    }
+
+    /** Locks both in one order, so that two hand-overs do not wait for each other. */
+    private OffsetDateTime lockBoth(PersonId person, @Nullable PersonId successor) {
+        if (successor == null) {
+            return lock(person);
+        }
+        boolean inOrder = person.toString().compareTo(successor.toString()) < 0;
+        lock(inOrder ? person : successor);
+        return lock(inOrder ? successor : person);
     }
 
     /** Ends a holding on a day: the new version ends there, the old one stays readable as of before. */
@@ -190,7 +273,19 @@ class PeopleService implements People {
 
     @Override
     public List<PersonId> holders(Role role, @Nullable UnitId unit) {
-        return people.holders(role, unit, Zone.dayOf(clock.instant()));
+        Instant now = clock.instant();
+        LocalDate today = Zone.dayOf(now);
+        List<PersonId> found = people.holders(role, unit, today);
+        if (unit == null || !found.isEmpty()) {
+            return found;
+        }
+        Lineage<UnitId> lineage = units.unitLineage(AsOf.at(now));
+        return lineage.ended(unit)
+                ? lineage.heirs(unit).stream()
+                        .flatMap(heir -> people.holders(role, heir, today).stream())
+                        .distinct()
+                        .toList()
+                : found;
     }
 
     @Override
@@ -226,7 +321,17 @@ class PeopleService implements People {
     public Optional<Actor> actor(PersonId person, Locale language) {
         Instant now = clock.instant();
         return people.activeName(person)
-                .map(name -> new Actor(person, name, language, people.assignments(person, Zone.dayOf(now))));
+                .map(name ->
+                        new Actor(person, name, language, people.assignments(person, Zone.dayOf(now), former(now))));
+    }
+
+    /** Which ended units' work a unit does today. */
+    private Function<UnitId, Set<UnitId>> former(Instant now) {
+        if (!reorganisations.anyUnitChange()) {
+            return _ -> Set.of();
+        }
+        Lineage<UnitId> lineage = units.unitLineage(AsOf.at(now));
+        return lineage::former;
     }
 
     OffsetDateTime lock(PersonId person) {

@@ -113,7 +113,11 @@ final class TablePolicy implements Policy {
                 case ANY -> {
                     return Scope.everything();
                 }
-                case OWN_UNIT -> through(actor, rule).map(Assignment::unit).forEach(units::add);
+                case OWN_UNIT ->
+                    through(actor, rule).forEach(own -> {
+                        units.add(own.unit());
+                        units.addAll(own.former());
+                    });
                 case OWN_AREA -> through(actor, rule).map(Assignment::areas).forEach(areas::addAll);
                 case SELF -> person = actor.person();
                 case ASSIGNED -> ids = ground.assigned(actor, kind);
@@ -168,17 +172,11 @@ final class TablePolicy implements Policy {
     }
 
     private boolean relates(Relation relation, Actor actor, @Nullable Assignment through, Thing thing) {
-        if (thing.relations().contains(relation)) {
-            return true;
-        }
         return switch (relation) {
             case ANY -> true;
             case OWN_UNIT -> {
                 UnitId unit = thing.unit();
-                yield unit != null
-                        && (through == null
-                                ? actor.units().contains(unit)
-                                : through.unit().equals(unit));
+                yield unit != null && (through == null ? actor.answersFor().contains(unit) : through.answersFor(unit));
             }
             case OWN_AREA -> {
                 AreaId area = thing.area();

@@ -50,12 +50,14 @@ class IntakeController {
     private final Targets targets;
     private final IntakeViews views;
     private final ParkedSheet sheet;
+    private final Template template;
 
-    IntakeController(IntakeService service, Targets targets, IntakeViews views, ParkedSheet sheet) {
+    IntakeController(IntakeService service, Targets targets, IntakeViews views, ParkedSheet sheet, Template template) {
         this.service = service;
         this.targets = targets;
         this.views = views;
         this.sheet = sheet;
+        this.template = template;
     }
 
     /** @param save keep the columns for the next file of this source */
@@ -78,6 +80,19 @@ class IntakeController {
     @Permit(kind = IntakeService.KIND, verb = Verb.IMPORT)
     FormView form(@RequestParam String target, @RequestParam String context, Actor actor, Locale locale) {
         return views.form(targets.require(actor, target, context), locale);
+    }
+
+    /** Our own template with what stands in the context now; it comes back without a mapping. */
+    @GetMapping("/template.xlsx")
+    @Permit(kind = IntakeService.KIND, verb = Verb.IMPORT)
+    void intakeTemplate(
+            @RequestParam String target,
+            @RequestParam String context,
+            Actor actor,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        template.send(actor, target, context, locale, response);
     }
 
     @PostMapping(path = "/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -14,6 +14,7 @@ import io.qingyuan.intake.internal.reading.TableFiles;
 import io.qingyuan.intake.internal.shaping.Folding;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.sheets.Column;
+import io.qingyuan.sheets.FormulaSigns;
 import io.qingyuan.sheets.SheetNote;
 import io.qingyuan.sheets.Sheets;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,10 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ParkedSheet {
 
-    /** What a spreadsheet program takes for the beginning of a formula. */
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
-
-    private static final String ESCAPE = "'";
     private static final int MOST_ROWS = 20_000;
 
     private final JdbcRows rows;
@@ -74,18 +71,18 @@ class ParkedSheet {
         List<Column<StagedRow>> columns = new ArrayList<>();
         columns.add(Column.of("编号", "Number", StagedRow::number));
         columns.add(Column.of("版本", "Version", StagedRow::version));
-        columns.add(Column.of("位置", "Place", row -> escaped(row.place())));
+        columns.add(Column.of("位置", "Place", row -> FormulaSigns.escaped(row.place())));
         for (IntakeField field : form.fields()) {
             String english = field.title().en();
             columns.add(Column.of(
                     field.title().zh(),
                     english == null ? field.title().zh() : english,
-                    row -> escaped(RowCheck.text(row.cells(), field.code()))));
+                    row -> FormulaSigns.escaped(RowCheck.text(row.cells(), field.code()))));
         }
         columns.add(Column.<StagedRow>of(
                         "原因",
                         "Reasons",
-                        row -> escaped(row.faults().stream()
+                        row -> FormulaSigns.escaped(row.faults().stream()
                                 .map(fault -> views.sentence(fault, form, locale))
                                 .collect(Collectors.joining("\n"))))
                 .wide(80));
@@ -102,17 +99,6 @@ class ParkedSheet {
         if (failure[0] != null) {
             throw failure[0];
         }
-    }
-
-    /** Text that no program takes for a formula, wherever it ends up. */
-    static String escaped(String text) {
-        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? ESCAPE + text : text;
-    }
-
-    private static String unescaped(String text) {
-        return text.length() > 1 && text.startsWith(ESCAPE) && FORMULA_SIGNS.indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
     }
 
     void take(Actor actor, Job job, InputStream content) throws IOException {
@@ -168,7 +154,8 @@ class ParkedSheet {
                     if (row.number() > facts.head().getFirst().number() && !row.isBlank()) {
                         Map<String, String> texts = new HashMap<>();
                         columns.forEach((column, field) -> texts.put(
-                                field, unescaped(row.cell(column).text().strip())));
+                                field,
+                                FormulaSigns.unescaped(row.cell(column).text().strip())));
                         found.add(texts);
                     }
                     if (found.size() > MOST_ROWS) {

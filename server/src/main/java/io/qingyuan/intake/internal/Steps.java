@@ -117,6 +117,14 @@ class Steps {
     private void survey(Job job, IntakeForm form) throws IOException {
         List<SheetFacts> facts = with(job, TableFile::survey);
         stopIfAsked(job.id());
+        for (int i = 0; i < facts.size(); i++) {
+            Optional<Mapping> template = Template.mapping(form, facts.get(i));
+            if (template.isPresent()) {
+                jobs.surveyed(job.id(), Survey.of(facts, i));
+                jobs.mapped(job.id(), template.get(), facts.get(i).rows());
+                return;
+            }
+        }
         List<JdbcJobs.Saved> saved = jobs.mappings(job.target());
         Suggestion.Chosen chosen = new Suggestion(form, uses(saved, job.source()))
                 .choose(facts)

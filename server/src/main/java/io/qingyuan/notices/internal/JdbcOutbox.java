@@ -221,6 +221,13 @@ class JdbcOutbox {
                 .single();
     }
 
+    /** Deletes what was sent or dropped before then; what is dead stays until somebody sends it. */
+    int purge(Instant before) {
+        return jdbc.sql("delete from notices.outbox where state in ('SENT', 'DROPPED') and done_at < :before")
+                .param("before", at(before))
+                .update();
+    }
+
     boolean exists(UUID id) {
         return jdbc.sql("select exists (select 1 from notices.outbox where id = :id)")
                 .param("id", id)

@@ -2,6 +2,7 @@ package io.qingyuan.notices.internal;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
@@ -14,11 +15,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs: what is due leaves, and digests are made. */
+/** The jobs: what is due leaves, digests are made, and what left long ago is deleted. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticesProperties.class)
 class NoticeJobs {
 
+    /** How long rows of the outbox are kept after they left: long enough to answer whether somebody was told. */
+    static final Duration KEPT = Duration.ofDays(180);
+
+    private static final LocalTime NIGHT = LocalTime.of(3, 10);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
@@ -40,6 +45,12 @@ class NoticeJobs {
                         makeDigests(outbox, clock.instant());
                     }
                 });
+    }
+
+    @Bean
+    RecurringTask<Void> noticesRetention(JdbcOutbox outbox, Clock clock) {
+        return Tasks.recurring("notices-retention", new Daily(Zone.BEIJING, NIGHT))
+                .execute((_, _) -> outbox.purge(clock.instant().minus(KEPT)));
     }
 
     static void makeDigests(JdbcOutbox outbox, Instant now) {

@@ -13,6 +13,7 @@ import io.qingyuan.identity.Unit;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackConsumer;
 import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackImpact;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,33 @@ class OrganisationPacks implements PackConsumer {
 
     OrganisationPacks(Organisation organisation) {
         this.organisation = organisation;
+    }
+
+    /** Says which entries stay as people reorganised them, though the pack has them otherwise. */
+    @Override
+    public List<PackImpact> impact(PackContent before, PackContent after) {
+        List<Title> kept = organisation.keptFrom(
+                after.items("areas.yaml", "areas").stream()
+                        .map(OrganisationPacks::area)
+                        .toList(),
+                units(after.items("units.yaml", "units")),
+                after.items("posts.yaml", "posts").stream()
+                        .map(OrganisationPacks::post)
+                        .toList());
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new PackImpact(
+                "identity",
+                new PackText(
+                        "个单位、区域或岗位已由机构、区划调整更改，保持调整后的状态，不按内容包改回："
+                                + kept.stream().map(Title::zh).collect(Collectors.joining("、")),
+                        "units, areas or posts were reorganised by people and stay as they are, whatever the pack says: "
+                                + kept.stream()
+                                        .map(title -> title.in(Locale.ENGLISH))
+                                        .collect(Collectors.joining(", "))),
+                kept.size(),
+                false));
     }
 
     @Override

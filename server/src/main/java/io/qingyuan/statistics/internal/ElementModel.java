@@ -118,7 +118,10 @@ final class ElementModel {
                         .orElse(null),
                 precedence.isEmpty()
                         ? USUAL_PRECEDENCE
-                        : precedence.stream().map(Origin::parse).toList());
+                        : precedence.stream().map(Origin::parse).toList(),
+                item.findString("aggregate")
+                        .map(word -> Element.Aggregate.valueOf(upper(word)))
+                        .orElse(Element.Aggregate.NONE));
     }
 
     private static Formula formula(PackItem formula) {

@@ -73,8 +73,8 @@ final class EntryCheck {
             fault(entry, "element", StatisticsProblem.ELEMENT_UNKNOWN, entry.element());
             return Optional.empty();
         }
-        Extent extent = extent(entry, element);
         Period period = period(entry, element);
+        Extent extent = extent(entry, element, period == null ? today : lastDay(period, today));
         Origin origin = origin(entry);
         Finality finality = finality(entry);
         Content content = content(entry, element);
@@ -91,9 +91,9 @@ final class EntryCheck {
                         entry, element, new FigureKey(element.code(), extent, period), origin, finality, content));
     }
 
-    private @Nullable Extent extent(Entry entry, Element element) {
+    private @Nullable Extent extent(Entry entry, Element element, LocalDate day) {
         String given = entry.extent();
-        List<Extent> allowed = extents(element, names);
+        List<Extent> allowed = extents(element, names, day);
         if (given == null) {
             if (allowed.size() == 1) {
                 return allowed.getFirst();
@@ -104,6 +104,9 @@ final class EntryCheck {
                     .findFirst();
             if (found.isPresent()) {
                 return found.get();
+            }
+            if (ended(entry, given, day)) {
+                return null;
             }
         }
         fault(
@@ -118,18 +121,62 @@ final class EntryCheck {
         return null;
     }
 
-    /** What the element is reported for: the units that report it each for themselves, or the district. */
-    static List<Extent> extents(Element element, FigureTitles.Names names) {
+    /** Notes that the unit was no longer there, and who reports in its place; false where that is not what is wrong. */
+    private boolean ended(Entry entry, String given, LocalDate day) {
+        UnitId unit;
+        try {
+            if (!(Extent.parse(given) instanceof Extent.OfUnit(UnitId of))) {
+                return false;
+            }
+            unit = of;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        Optional<LocalDate> end = names.unitLineage().endOf(unit);
+        if (end.isEmpty() || day.isBefore(end.get())) {
+            return false;
+        }
+        fault(
+                entry,
+                "extent",
+                StatisticsProblem.UNIT_ENDED,
+                in(names.extent(new Extent.OfUnit(unit))),
+                end.get().toString(),
+                names.unitLineage().heirs(unit).stream()
+                        .map(heir -> in(names.extent(new Extent.OfUnit(heir))) + " unit:" + heir)
+                        .collect(Collectors.joining("、")));
+        return true;
+    }
+
+    /** The day whose division of units a period is reported under: its last, or today while it runs. */
+    static LocalDate lastDay(Period period, LocalDate today) {
+        return period.lastDay().isAfter(today) ? today : period.lastDay();
+    }
+
+    /**
+     * What the element is reported for: the units that report it each for themselves, or the district. Units that were
+     * not there on the day are replaced by those that stood for them.
+     */
+    static List<Extent> extents(Element element, FigureTitles.Names names, LocalDate day) {
         if (!element.reportedBy().isEmpty()) {
-            return element.reportedBy().stream().<Extent>map(Extent.OfUnit::new).toList();
+            return units(element.reportedBy(), names, day).toList();
         }
         return Stream.concat(
                         names.areas().values().stream()
                                 .filter(area -> area.kind().equals("district"))
                                 .<Extent>map(area -> new Extent.OfArea(area.id()))
                                 .sorted((one, other) -> one.id().compareTo(other.id())),
-                        element.breakdown().stream().map(Extent.OfUnit::new))
+                        units(element.breakdown(), names, day))
                 .toList();
+    }
+
+    private static Stream<Extent> units(List<UnitId> named, FigureTitles.Names names, LocalDate day) {
+        return named.stream()
+                .flatMap(unit -> names.unitLineage().title(unit).isEmpty()
+                        ? Stream.of(unit)
+                        : names.unitLineage().on(unit, day).stream())
+                .distinct()
+                .map(Extent.OfUnit::new);
     }
 
     private @Nullable Period period(Entry entry, Element element) {

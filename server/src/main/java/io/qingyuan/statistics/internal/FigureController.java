@@ -2,6 +2,7 @@ package io.qingyuan.statistics.internal;
 
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
+import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
@@ -30,6 +31,7 @@ import io.qingyuan.statistics.internal.StatisticsBody.ValuesRequest;
 import io.qingyuan.statistics.internal.StatisticsBody.WithdrawalRequest;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Clamp;
+import io.qingyuan.time.Zone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -61,6 +63,7 @@ class FigureController {
 
     private static final int MOST_FIGURES = 1_000;
     private static final int MOST_VALUES = 2_000;
+    private static final int MOST_AT_ONCE = 20_000;
 
     private final Elements elements;
     private final FigureTitles titles;
@@ -96,18 +99,25 @@ class FigureController {
     List<ElementBody> elements(@RequestParam(required = false) @Nullable String unit, AsOf asOf, Actor actor) {
         FigureTitles.Names names = titles.names(asOf);
         return elements.active(asOf).all().stream()
-                .filter(element -> unit == null || isOf(element, unit))
+                .filter(element -> unit == null || isOf(element, unit, names))
                 .map(element -> bodies.element(element, names, actor))
                 .toList();
     }
 
-    static boolean isOf(Element element, String unit) {
-        return element.owner().value().equals(unit)
+    /** Whether the unit, or one whose work it does, answers for the element or reports it. */
+    static boolean isOf(Element element, String unit, FigureTitles.Names names) {
+        Set<UnitId> units = names.withFormer(new UnitId(unit));
+        return units.contains(element.owner())
                 || Stream.concat(element.reportedBy().stream(), element.breakdown().stream())
-                        .anyMatch(by -> by.value().equals(unit));
+                        .anyMatch(units::contains);
     }
 
-    /** Figures with their values side by side, ordered by element, subject and period. */
+    /**
+     * Figures with their values side by side, ordered by element, subject and period.
+     *
+     * @param division {@code then}: about the units and areas there were; {@code now}: about those there are today, each
+     *     with the figures of those it came of, in one answer without pages
+     */
     @GetMapping("/figures")
     @Permit(kind = EntryCheck.KIND, verb = Verb.READ)
     FiguresBody figures(
@@ -119,7 +129,14 @@ class FigureController {
             @RequestParam(required = false) @Nullable String origin,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "then") String division,
             AsOf asOf) {
+        if (division.equals("now")) {
+            return figuresNow(element, unit, extent, from, to, origin, asOf);
+        }
+        if (!division.equals("then")) {
+            throw wrong("division", division, "then / now");
+        }
         int size = Math.clamp(limit, 1, MOST_FIGURES);
         List<JdbcFigures.Row> rows = rows(element, unit, extent, from, to, after, size, asOf);
         FigureTitles.Names names = titles.names(asOf);
@@ -128,6 +145,30 @@ class FigureController {
                 .toList();
         String next = rows.size() < size ? null : rows.getLast().id().toString();
         return new FiguresBody(found, next, asOf.at());
+    }
+
+    private FiguresBody figuresNow(
+            @Nullable String element,
+            @Nullable String unit,
+            @Nullable String extent,
+            int from,
+            int to,
+            @Nullable String origin,
+            AsOf asOf) {
+        Extent about = extent(extent);
+        List<JdbcFigures.Row> rows = rows(element, unit, null, from, to, null, MOST_AT_ONCE + 1, asOf);
+        if (rows.size() > MOST_AT_ONCE) {
+            throw wrong("division", "now", "element / unit / from / to: ≤ " + MOST_AT_ONCE);
+        }
+        FigureTitles.Names names = titles.names(asOf);
+        Division now = new Division(names, Zone.dayOf(asOf.at()));
+        return new FiguresBody(
+                now.of(complete(rows, origin, asOf).toList()).stream()
+                        .filter(figure -> about == null || figure.key().extent().equals(about))
+                        .map(figure -> bodies.figure(figure, names))
+                        .toList(),
+                null,
+                asOf.at());
     }
 
     private List<JdbcFigures.Row> rows(
@@ -139,9 +180,10 @@ class FigureController {
             @Nullable String after,
             int limit,
             AsOf asOf) {
+        FigureTitles.Names names = titles.names(asOf);
         List<ElementCode> codes = elements.active(asOf).all().stream()
                 .filter(one -> element == null || one.code().value().equals(element))
-                .filter(one -> unit == null || isOf(one, unit))
+                .filter(one -> unit == null || isOf(one, unit, names))
                 .map(Element::code)
                 .toList();
         FigureKey last = after == null
@@ -197,7 +239,7 @@ class FigureController {
         if (!dates.isEmpty()) {
             throw new ProblemException(StatisticsProblem.INVALID, dates);
         }
-        return written(reporting.report(actor, entries, locale, false).figures());
+        return written(reporting.report(actor, entries, locale).figures());
     }
 
     /** Takes a value back; the reason stays in the history. */

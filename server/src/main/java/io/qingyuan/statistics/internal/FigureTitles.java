@@ -2,9 +2,9 @@ package io.qingyuan.statistics.internal;
 
 import io.qingyuan.identity.Area;
 import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Title;
-import io.qingyuan.identity.Unit;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.statistics.Content;
@@ -17,8 +17,10 @@ import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Clamp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What figures and values are called. */
@@ -36,14 +38,20 @@ class FigureTitles {
     }
 
     /** The names of places at one time, read once for many figures. */
-    record Names(ElementModel model, Map<AreaId, Area> areas, Map<UnitId, Unit> units) {
+    record Names(
+            ElementModel model, Map<AreaId, Area> areas, Lineage<AreaId> areaLineage, Lineage<UnitId> unitLineage) {
+
+        /** The unit and those that ended and whose work it does. */
+        Set<UnitId> withFormer(UnitId unit) {
+            Set<UnitId> all = new LinkedHashSet<>(unitLineage.former(unit));
+            all.add(unit);
+            return all;
+        }
 
         PackText extent(Extent extent) {
             Optional<Title> title = switch (extent) {
-                case Extent.OfArea(AreaId area) ->
-                    Optional.ofNullable(areas.get(area)).map(Area::title);
-                case Extent.OfUnit(UnitId unit) ->
-                    Optional.ofNullable(units.get(unit)).map(Unit::title);
+                case Extent.OfArea(AreaId area) -> areaLineage.title(area);
+                case Extent.OfUnit(UnitId unit) -> unitLineage.title(unit);
             };
             return title.map(name -> new PackText(name.zh(), name.en() == null ? name.zh() : name.en()))
                     .orElse(new PackText(extent.id(), extent.id()));
@@ -65,7 +73,11 @@ class FigureTitles {
     }
 
     Names names(AsOf asOf) {
-        return new Names(elements.active(asOf), organisation.areas(asOf), organisation.units(asOf));
+        return new Names(
+                elements.active(asOf),
+                organisation.areas(asOf),
+                organisation.areaLineage(asOf),
+                organisation.unitLineage(asOf));
     }
 
     PackText values(FigureKey figure) {

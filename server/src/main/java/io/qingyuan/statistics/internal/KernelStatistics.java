@@ -17,11 +17,14 @@ import io.qingyuan.statistics.Finality;
 import io.qingyuan.statistics.JudgedFigure;
 import io.qingyuan.statistics.JudgedFigure.Difference;
 import io.qingyuan.statistics.Origin;
+import io.qingyuan.statistics.Period;
 import io.qingyuan.statistics.Statistics;
 import io.qingyuan.statistics.Value;
 import io.qingyuan.statistics.internal.JdbcFigures.Filter;
 import io.qingyuan.statistics.internal.JdbcValues.New;
 import io.qingyuan.time.AsOf;
+import io.qingyuan.time.Zone;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -106,10 +109,11 @@ class KernelStatistics implements Statistics {
     }
 
     @Override
-    public Map<ElementCode, List<Extent>> extents(AsOf asOf) {
+    public Map<ElementCode, List<Extent>> extents(Period period, AsOf asOf) {
         FigureTitles.Names names = titles.names(asOf);
+        LocalDate day = EntryCheck.lastDay(period, Zone.dayOf(asOf.at()));
         return elements.active(asOf).all().stream()
-                .collect(Collectors.toMap(Element::code, element -> EntryCheck.extents(element, names)));
+                .collect(Collectors.toMap(Element::code, element -> EntryCheck.extents(element, names, day)));
     }
 
     @Override

@@ -32,7 +32,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Takes values that people report, corrects and withdraws them: all that were sent together, or none. */
 @Service
@@ -176,11 +175,9 @@ class Reporting {
 
     /**
      * Writes them, each as a new version; a value that is there already changes nothing.
-     *
-     * @param dryRun only to see what would come of it: everything is done and undone
      */
     @Transactional
-    Result report(Actor actor, List<Entry> entries, Locale locale, boolean dryRun) {
+    Result report(Actor actor, List<Entry> entries, Locale locale) {
         if (entries.isEmpty()) {
             throw new ProblemException(StatisticsProblem.NOTHING_SENT);
         }
@@ -195,8 +192,54 @@ class Reporting {
                 .toList();
         refuse(withoutEvidence(drafts, locale));
         refuse(unknownEvidence(drafts));
-        boolean sentBack = entries.stream().allMatch(entry -> Entry.ANY.equals(entry.seen()));
-        var written = recording.write(locked, drafts, (now, before) -> says(now, before, sentBack), actor.name());
+        Set<FigureKey> written = write(actor, locked, drafts, false);
+        List<UUID> ids = drafts.stream()
+                .map(draft -> Objects.requireNonNull(locked.ids().get(draft.figure())))
+                .distinct()
+                .toList();
+        return new Result(ids, written.size());
+    }
+
+    /**
+     * What came of rows of a file.
+     *
+     * @param unchanged pointers of entries that say what is there already
+     * @param refused why others were not taken; none of their entries was written
+     */
+    record Taken(List<String> unchanged, List<Fault> refused) {}
+
+    /** Writes those that may be written, whatever was there before; the others are told one by one. */
+    @Transactional
+    Taken take(Actor actor, List<Entry> entries, Locale locale) {
+        Examined examined = examine(actor, entries, locale);
+        Recording.Locked locked =
+                recording.lock(examined.checked().stream().map(Checked::figure).toList());
+        List<Fault> refused = new ArrayList<>(examined.faults());
+        refused.addAll(closed(examined.checked(), locked, locale));
+        List<Reported> drafts = examined.checked().stream()
+                .map(one -> new Reported(one, evidence(one, locked), delivery(one, locked), actor.name()))
+                .toList();
+        refused.addAll(withoutEvidence(drafts, locale));
+        List<Reported> good = drafts.stream()
+                .filter(draft -> refused.stream().noneMatch(fault -> isOf(fault, draft)))
+                .toList();
+        Set<FigureKey> written = write(actor, locked, good, true);
+        return new Taken(
+                good.stream()
+                        .filter(draft -> !written.contains(draft.figure()))
+                        .map(draft -> draft.checked().entry().pointer().of(""))
+                        .toList(),
+                refused);
+    }
+
+    private static boolean isOf(Fault fault, Reported draft) {
+        String own = draft.checked().entry().pointer().of("");
+        return fault.pointer().equals(own) || fault.pointer().startsWith(own + "/");
+    }
+
+    private Set<FigureKey> write(Actor actor, Recording.Locked locked, List<Reported> drafts, boolean sentBack) {
+        Set<FigureKey> written =
+                recording.write(locked, drafts, (now, before) -> says(now, before, sentBack), actor.name());
         for (Reported draft : drafts) {
             if (written.contains(draft.figure())) {
                 attach(actor, draft, locked);
@@ -210,14 +253,7 @@ class Reporting {
                         Map.of("value", String.valueOf(draft.checked().entry().said())));
             }
         }
-        if (dryRun) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        }
-        List<UUID> ids = drafts.stream()
-                .map(draft -> Objects.requireNonNull(locked.ids().get(draft.figure())))
-                .distinct()
-                .toList();
-        return new Result(ids, written.size());
+        return written;
     }
 
     /** Whoever may read the figure may then read what proves it. */

@@ -17,6 +17,7 @@ import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.statistics.Value;
 import io.qingyuan.statistics.internal.StatisticsBody.DeliveryBody;
 import io.qingyuan.statistics.internal.StatisticsBody.DifferenceBody;
+import io.qingyuan.statistics.internal.StatisticsBody.DivisionBody;
 import io.qingyuan.statistics.internal.StatisticsBody.DocumentBody;
 import io.qingyuan.statistics.internal.StatisticsBody.ElementBody;
 import io.qingyuan.statistics.internal.StatisticsBody.ExtentBody;
@@ -24,14 +25,18 @@ import io.qingyuan.statistics.internal.StatisticsBody.FigureBody;
 import io.qingyuan.statistics.internal.StatisticsBody.FormulaBody;
 import io.qingyuan.statistics.internal.StatisticsBody.FormulaInputBody;
 import io.qingyuan.statistics.internal.StatisticsBody.JudgedBody;
+import io.qingyuan.statistics.internal.StatisticsBody.PartBody;
 import io.qingyuan.statistics.internal.StatisticsBody.RevisionBody;
 import io.qingyuan.statistics.internal.StatisticsBody.StateBody;
 import io.qingyuan.statistics.internal.StatisticsBody.ValueBody;
+import io.qingyuan.time.Zone;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,9 +46,11 @@ import org.springframework.stereotype.Component;
 class StatisticsBodies {
 
     private final Policy policy;
+    private final Clock clock;
 
-    StatisticsBodies(Policy policy) {
+    StatisticsBodies(Policy policy, Clock clock) {
         this.policy = policy;
+        this.clock = clock;
     }
 
     ElementBody element(Element element, FigureTitles.Names names, Actor actor) {
@@ -69,13 +76,20 @@ class StatisticsBodies {
                 element.states().stream()
                         .map(state -> new StateBody(state.id(), state.title()))
                         .toList(),
-                EntryCheck.extents(element, names).stream()
-                        .map(extent -> extent(extent, names))
-                        .toList(),
+                extents(element, names).map(extent -> extent(extent, names)).toList(),
                 formula == null ? null : formula(formula, names),
                 element.precedence().stream().map(origin -> origin.word()).toList(),
                 mayWrite(actor, Verb.WRITE, element),
                 mayWrite(actor, Verb.CONFIRM, element));
+    }
+
+    /** What it is reported for now, then what it was reported for and is no longer. */
+    private Stream<Extent> extents(Element element, FigureTitles.Names names) {
+        return Stream.concat(
+                        EntryCheck.extents(element, names, Zone.dayOf(clock.instant())).stream(),
+                        Stream.concat(element.reportedBy().stream(), element.breakdown().stream())
+                                .map(Extent.OfUnit::new))
+                .distinct();
     }
 
     private boolean mayWrite(Actor actor, Verb verb, Element element) {
@@ -105,6 +119,41 @@ class StatisticsBodies {
         return new FormulaBody(formula.feel(), inputs, formula.baseYear());
     }
 
+    /** A figure about something there is today, with those of what it came of. */
+    FigureBody figure(Division.Now now, FigureTitles.Names names) {
+        Figure own = now.own();
+        Figure shown = own != null ? own : new Figure(new UUID(0, 0), now.key(), List.of(), null);
+        FigureBody body = figure(shown, names, null);
+        if (now.parts().isEmpty()) {
+            return body;
+        }
+        return new FigureBody(
+                own == null ? "now/" + now.key().series() + "/" + now.key().period() : body.id(),
+                body.element(),
+                body.title(),
+                body.unit(),
+                body.extent(),
+                body.period(),
+                body.values(),
+                body.judged(),
+                new DivisionBody(
+                        now.summed() ? "sum" : "beside",
+                        text(now.sum()),
+                        now.sample(),
+                        now.parts().stream().map(part -> part(part, names)).toList()),
+                null);
+    }
+
+    private static PartBody part(Division.Part part, FigureTitles.Names names) {
+        Figure figure = part.figure();
+        JudgedFigure judged = figure == null ? null : figure.judged();
+        return new PartBody(
+                figure == null ? null : figure.id().toString(),
+                extent(part.extent(), names),
+                part.wholly(),
+                judged == null ? null : judged(judged));
+    }
+
     FigureBody figure(Figure figure, FigureTitles.Names names, @Nullable List<Value> history) {
         Optional<Element> element = names.model().find(figure.key().element());
         String code = figure.key().element().value();
@@ -118,6 +167,7 @@ class StatisticsBodies {
                 figure.key().period().toString(),
                 figure.values().stream().map(StatisticsBodies::value).toList(),
                 judged == null ? null : judged(judged),
+                null,
                 history == null
                         ? null
                         : history.stream().map(StatisticsBodies::value).toList());

@@ -109,8 +109,29 @@ final class StatisticsBody {
             boolean sample) {}
 
     /**
+     * The figure of a unit or area that what a present one came of had.
+     *
+     * @param figure absent where there is none
+     * @param wholly whether all of it went into the present one
+     */
+    record PartBody(
+            @Nullable String figure,
+            ExtentBody extent,
+            boolean wholly,
+            @Nullable JudgedBody judged) {}
+
+    /**
+     * How a figure about a present unit or area is made of those of what it came of; worked out for the answer.
+     *
+     * @param how {@code sum}, or {@code beside} where they do not add up
+     * @param value the sum; absent where one of the parts is missing or they do not add up
+     */
+    record DivisionBody(String how, @Nullable String value, boolean sample, List<PartBody> parts) {}
+
+    /**
      * A figure.
      *
+     * @param division only where the present division was asked for and the figure is about what came of others
      * @param history left out in lists
      */
     record FigureBody(
@@ -122,6 +143,7 @@ final class StatisticsBody {
             String period,
             List<ValueBody> values,
             @Nullable JudgedBody judged,
+            @Nullable DivisionBody division,
             @Nullable List<ValueBody> history) {}
 
     record FiguresBody(List<FigureBody> figures, @Nullable String next, Instant asOf) {}
@@ -158,7 +180,4 @@ final class StatisticsBody {
             @Nullable String date) {}
 
     record WithdrawalRequest(@Nullable String reason) {}
-
-    /** What an import did, or would do. */
-    record ImportBody(boolean dryRun, int rows, int taken, int unchanged, int empty) {}
 }

@@ -4,10 +4,12 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.PostId;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
+import io.qingyuan.worklist.Addressee.InUnit;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,19 +76,16 @@ class JdbcOpenItems {
     }
 
     private static JdbcClient.StatementSpec mine(JdbcClient.StatementSpec statement, Actor actor) {
+        // what waits for a unit that ended is found by the unit that does its work
+        List<InUnit> mine = actor.assignments().stream()
+                .flatMap(assignment -> Stream.concat(Stream.of(assignment.unit()), assignment.former().stream())
+                        .map(unit -> new InUnit(unit, assignment.role())))
+                .toList();
         return statement
                 .param("person", actor.person().value())
                 .param("posts", actor.posts().stream().map(PostId::value).toArray(String[]::new))
                 .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
-                .param(
-                        "units",
-                        actor.assignments().stream()
-                                .map(assignment -> assignment.unit().value())
-                                .toArray(String[]::new))
-                .param(
-                        "unitRoles",
-                        actor.assignments().stream()
-                                .map(assignment -> assignment.role().name())
-                                .toArray(String[]::new));
+                .param("units", mine.stream().map(one -> one.unit().value()).toArray(String[]::new))
+                .param("unitRoles", mine.stream().map(one -> one.role().name()).toArray(String[]::new));
     }
 }

@@ -44,7 +44,8 @@ class CellTextTest {
                 List.of(),
                 List.of(),
                 null,
-                List.of(Origin.REPORTED));
+                List.of(Origin.REPORTED),
+                Element.Aggregate.NONE);
     }
 
     @ParameterizedTest

@@ -247,7 +247,8 @@ class CheckingTest {
                 element.reportedBy(),
                 element.breakdown(),
                 element.formula(),
-                element.precedence());
+                element.precedence(),
+                element.aggregate());
         Line line = line(revised, AREA);
         assertThat(before("a", AREA, 2024, "100", Origin.REPORTED).number(line, Check.When.LAST_YEAR))
                 .isEmpty();
@@ -277,7 +278,8 @@ class CheckingTest {
                 plain.reportedBy(),
                 List.of(new UnitId("east"), new UnitId("west")),
                 plain.formula(),
-                plain.precedence());
+                plain.precedence(),
+                plain.aggregate());
         Check check = new Check.Breakdown(
                 head("breakdown", Check.Severity.WARNING), Set.of(), BigDecimal.ZERO, Check.Missing.ZERO);
         List<Finding> found = run(

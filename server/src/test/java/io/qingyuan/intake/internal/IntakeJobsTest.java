@@ -282,6 +282,52 @@ class IntakeJobsTest {
     }
 
     @Test
+    void aWorkbookOfMoreThan100MegabytesIsRefusedWhole() {
+        byte[] huge = new byte[100 * 1024 * 1024 + 1];
+        huge[0] = 'P';
+        huge[1] = 'K';
+        huge[2] = 3;
+        huge[3] = 4;
+        officer("intake-huge")
+                .upload(
+                        "/api/intake/jobs",
+                        "huge.xlsx",
+                        huge,
+                        Map.of("target", FigureTarget.KIND, "context", "intake-huge"))
+                .expectProblem(413, "files.too-large");
+        assertThat(officer("intake-huge").get("/api/intake/jobs").expect(200).json())
+                .isEmpty();
+    }
+
+    @Test
+    void tenThousandBadRowsWaitEachWithItsReasonAndNothingElseDoes() throws IOException {
+        int bad = 10_000;
+        StringBuilder text = new StringBuilder("指标名称,地区,月份,数值\n");
+        for (int i = 0; i < bad; i++) {
+            text.append("氨氮,平望镇,%d年%d月,约%d\n".formatted(1200 + i / 12, i % 12 + 1, i));
+        }
+        text.append("氨氮,平望镇,2100年1月,7\n");
+        Client officer = officer("intake-bad");
+        JsonNode job = settled(
+                officer,
+                submit(officer, "intake-bad", "bad.csv", text.toString().getBytes(StandardCharsets.UTF_8)),
+                "parked");
+
+        assertThat(job.get("taken").asLong()).isEqualTo(1);
+        assertThat(job.get("parked").asLong()).isEqualTo(bad);
+        assertThat(waiting(officer, job)).hasSize(100);
+        byte[] sheet = officer.get("/api/intake/jobs/" + id(job) + "/parked.xlsx")
+                .expect(200)
+                .bytes();
+        try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet))) {
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(bad);
+            Row last = book.getSheetAt(0).getRow(bad);
+            assertThat(last.getCell(last.getLastCellNum() - 1).getStringCellValue())
+                    .contains("约" + (bad - 1));
+        }
+    }
+
+    @Test
     void whatIsHiddenIsAnnouncedAndNotTaken() throws IOException {
         String unit = "intake-hidden";
         Client officer = officer(unit);

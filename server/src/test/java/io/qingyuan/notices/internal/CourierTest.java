@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,29 @@ class CourierTest {
     }
 
     @Test
+    void nothingIsSaidInClearToAServerWithoutTheTlsThatIsDemanded() throws IOException {
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> listen(server, said));
+
+            Outcome outcome = mail(new Smtp(
+                            "127.0.0.1",
+                            server.getLocalPort(),
+                            "starttls",
+                            "qingyuan",
+                            "secret",
+                            "qingyuan@example.cn"))
+                    .deliver(letter);
+
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.reason()).contains("STARTTLS");
+                assertThat(failed.forGood()).isFalse();
+            });
+        }
+        assertThat(said).isNotEmpty().noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+    }
+
+    @Test
     void aHalfConfiguredChannelStopsTheStartAndSaysWhatIsMissing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Webhook("https://gw.example.cn/hook", "short"))
@@ -153,13 +177,14 @@ class CourierTest {
     }
 
     private MailCourier mail(int port) {
+        return mail(new Smtp("127.0.0.1", port, "none", "", "", "qingyuan@example.cn"));
+    }
+
+    private MailCourier mail(Smtp smtp) {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasename("messages/notices");
         texts.setDefaultEncoding("UTF-8");
-        return new MailCourier(
-                properties(new Smtp("127.0.0.1", port, "none", "", "", "qingyuan@example.cn"), new Webhook("", "")),
-                texts,
-                clock);
+        return new MailCourier(properties(smtp, new Webhook("", "")), texts, clock);
     }
 
     private static NoticesProperties properties(Smtp smtp, Webhook webhook) {
@@ -174,6 +199,27 @@ class CourierTest {
             say(out, "220 ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 say(out, line.startsWith("RCPT") ? "550 5.1.1 <zhang@example.gov.cn> unknown" : "250 fine");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Offers signing in, but no TLS. */
+    private static void listen(ServerSocket server, List<String> said) {
+        try (Socket socket = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                OutputStream out = socket.getOutputStream()) {
+            say(out, "220 ready");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                said.add(line);
+                if (line.startsWith("EHLO")) {
+                    say(out, "250-mail.example.cn");
+                    say(out, "250 AUTH PLAIN LOGIN");
+                } else {
+                    say(out, "250 fine");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -440,6 +440,26 @@ class DeliveryTest {
                 .contains("notices-outbox");
     }
 
+    @Test
+    void whatLeftLongAgoIsDeletedAndTheNoticeStays() {
+        Login person = mailReader("mail-kept", Map.of("mail", "EACH"));
+        send("mail/kept", person, USUAL);
+        workAt(NOON);
+        Login late = mailReader("mail-dead", Map.of("mail", "EACH"));
+        send("mail/dead", late, USUAL);
+        MAIL.stop();
+        work(NOON, new Backoff(Duration.ofSeconds(30), Duration.ofHours(1), 1));
+        MAIL.start();
+
+        outbox.purge(NOON);
+        assertThat(states("mail/kept")).containsExactly("SENT");
+        assertThat(outbox.purge(NOON.plus(NoticeJobs.KEPT))).isPositive();
+        assertThat(states("mail/kept")).isEmpty();
+        // what nobody was told of waits for somebody, however long
+        assertThat(states("mail/dead")).containsExactly("DEAD");
+        assertThat(notices.readings("mail/kept")).hasSize(1);
+    }
+
     private Login mailReader(String name, Map<String, Object> settings) {
         Login person = api.person(Role.DATA_OFFICER, "delivery");
         Map<String, Object> all = new HashMap<>(settings);

@@ -20,6 +20,7 @@ import io.qingyuan.statistics.Value;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
+import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.time.AsOf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +87,7 @@ class AirImportTest {
     }
 
     @Test
+    @ShowsPoint("ecological-big-data-platform#3")
     void thePeriodHasItsResultsWithReceiptsDownToTheFile() {
         shipped("cnemc-3425A-2026.csv.gz");
         JsonNode summary = await(

@@ -7,6 +7,7 @@ import io.qingyuan.intake.IntakeForm;
 import io.qingyuan.intake.IntakeProblem;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.intake.internal.reading.RawCell.Mark;
+import io.qingyuan.sheets.FormulaSigns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public final class ValueReader {
             }
         }
         return switch (field.type()) {
-            case TEXT -> text(field, text, faults);
+            case TEXT -> text(field, written.text().strip(), faults); // texts stay as they were written
             case NUMBER -> number(field, text, written, row, faults);
             case DAY ->
                 DateText.day(text, written.is(Mark.NUMERIC))
@@ -167,7 +168,7 @@ public final class ValueReader {
                         Integer.toString(text.length()),
                         Integer.toString(field.mostCharacters()),
                         faults)
-                : new IntakeValue.Text(text);
+                : new IntakeValue.Text(FormulaSigns.unescaped(text));
     }
 
     private IntakeValue number(

@@ -3,6 +3,7 @@ package io.qingyuan.plan.internal.unit;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Area;
 import io.qingyuan.identity.AreaId;
+import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Thing;
@@ -38,7 +39,8 @@ public class Answering {
 
     /** The units known at a time. */
     public Directory directory(AsOf asOf) {
-        return new Directory(organisation.units(asOf), organisation.areas(asOf), organisation);
+        return new Directory(
+                organisation.units(asOf), organisation.unitLineage(asOf), organisation.areas(asOf), organisation);
     }
 
     /**
@@ -64,11 +66,14 @@ public class Answering {
     public static final class Directory {
 
         private final Map<UnitId, Unit> units;
+        private final Lineage<UnitId> lineage;
         private final Map<AreaId, Area> areas;
         private final Organisation organisation;
 
-        private Directory(Map<UnitId, Unit> units, Map<AreaId, Area> areas, Organisation organisation) {
+        private Directory(
+                Map<UnitId, Unit> units, Lineage<UnitId> lineage, Map<AreaId, Area> areas, Organisation organisation) {
             this.units = units;
+            this.lineage = lineage;
             this.areas = areas;
             this.organisation = organisation;
         }
@@ -77,18 +82,21 @@ public class Answering {
             return units.containsKey(new UnitId(unit));
         }
 
+        /** A unit by its name; one that ended by its last. */
         public UnitView view(String id) {
-            Unit unit = units.get(new UnitId(id));
-            return unit == null
-                    ? new UnitView(id, id, null)
-                    : new UnitView(id, unit.title().zh(), unit.title().en());
+            return lineage.title(new UnitId(id))
+                    .map(title -> new UnitView(id, title.zh(), title.en()))
+                    .orElse(new UnitView(id, id, null));
         }
 
-        /** The units themselves, the members of groups among them, and their other names. */
+        /** The units themselves, whoever does the work of those that ended, the members of groups, and their other names. */
         public Set<UnitId> behind(Collection<String> named) {
             Set<UnitId> behind = new LinkedHashSet<>();
             for (String each : named) {
                 UnitId id = new UnitId(each);
+                if (lineage.ended(id)) {
+                    lineage.heirs(id).forEach(heir -> addWithOtherName(behind, heir));
+                }
                 addWithOtherName(behind, id);
                 units.values().stream()
                         .filter(unit -> unit.memberOf().contains(id))

@@ -1,6 +1,7 @@
 package io.qingyuan.plan.internal.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,6 +12,7 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.plan.Condition;
 import io.qingyuan.plan.Indicator;
 import io.qingyuan.plan.PlanModel;
+import io.qingyuan.support.ShowsPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,12 +50,15 @@ class PrintedTableTest {
                 .containsEntry("conditions", 6);
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyIndicatorIsAsPrinted() throws IOException {
-        return rows().stream()
+    @Test
+    @ShowsPoint("ecological-indicator-system#1")
+    void everyIndicatorIsAsPrinted() throws IOException {
+        List<NamedCsvRecord> indicators = rows().stream()
                 .filter(row -> !row.getField("domain").equals("申报条件"))
-                .map(row -> DynamicTest.dynamicTest(
-                        row.getField("number") + " " + row.getField("name"), () -> assertIndicator(row)));
+                .toList();
+
+        assertThat(indicators).hasSize(32);
+        assertAll(indicators.stream().map(row -> () -> assertIndicator(row)));
     }
 
     @TestFactory

@@ -33,6 +33,7 @@ class CommitmentServerTest {
     private Receipts receipts;
 
     @Test
+    @ShowsPoint("plan-goal-tracker#1")
     void theListHasAllCommitmentsWithAStateAndWhereItComesFrom() {
         JsonNode page = api.leader().get(LIST + "?limit=500").expect(200).json();
 
@@ -43,7 +44,14 @@ class CommitmentServerTest {
                     .as(row.get("id").asString())
                     .isNotEmpty();
             assertThat(row.at("/state/status").asString()).isNotEqualTo("unknown");
+            assertThat(row.get("ref").asString()).isNotBlank();
+            assertThat(row.get("deadline").asString()).isNotBlank();
         });
+        assertThat(page.get("rows")
+                        .valueStream()
+                        .filter(row -> row.get("owners").isEmpty()))
+                .as("whose owner the plan does not name, found by the filter for none")
+                .hasSize(total("?unit=none"));
     }
 
     @Test
@@ -316,6 +324,9 @@ class CommitmentServerTest {
         assertThat(status("rural-public-toilets-1000")).isEqualTo("met");
         JsonNode detail =
                 api.leader().get(LIST + "/rural-public-toilets-700").expect(200).json();
+        assertThat(detail.at("/conflicts/0/sides").findValuesAsString("commitment"))
+                .containsExactlyInAnyOrder("rural-public-toilets-700", "rural-public-toilets-1000");
+        assertThat(detail.at("/conflicts/0/decision/used").asString()).isEqualTo("at-least-1000");
         assertThat(detail.at("/conflicts/0/decision/reason").asString()).isEqualTo("以有期限的数为准");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingyuan.plan.internal.commitment.Verdict.Reason;
 import io.qingyuan.plan.internal.judgement.Comparison;
 import io.qingyuan.plan.internal.judgement.Limit;
+import io.qingyuan.support.ShowsPoint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
@@ -110,6 +111,7 @@ class JudgeTest {
     }
 
     @Test
+    @ShowsPoint("plan-goal-tracker#2")
     void beforeTheDeadlineNothingReportedIsNotDueUntilTheDeadlineIsNear() {
         Duty duty = duty(">=", "98");
 
@@ -120,6 +122,7 @@ class JudgeTest {
     }
 
     @Test
+    @ShowsPoint("plan-goal-tracker#2")
     void aValueIsComparedWithTheStraightPathFromTheStartingYear() {
         Duty duty = from(duty(">=", "98"), "97.36", 2019);
         LocalDate day = LocalDate.of(2023, 2, 1);
@@ -175,6 +178,7 @@ class JudgeTest {
     }
 
     @Test
+    @ShowsPoint("plan-goal-tracker#2")
     void aMilestoneUnderWayIsMissedOnTheDayAfterItsDeadline() {
         Duty duty = milestone("2025-12-31");
 

@@ -36,6 +36,7 @@ class AssessorTest {
     }
 
     @Test
+    @ShowsPoint("key-project-register#4")
     void notFinishedWhenThePeriodIsOverIsMissed() {
         Standing standing = assess(project("1000"), NOVEMBER_2026, List.of(report("2026-10", "86")));
 
@@ -44,6 +45,7 @@ class AssessorTest {
     }
 
     @Test
+    @ShowsPoint("key-project-register#4")
     void builtIsComparedWithTheTimePassedInTheMonthOfTheReport() {
         // 2021-2025: 60 months, 36 of them passed by the end of 2023
         assertThat(assess(project("1000"), YearMonth.of(2023, 12), List.of(report("2023-12", "50")))

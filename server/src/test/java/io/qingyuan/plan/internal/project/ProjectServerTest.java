@@ -39,11 +39,22 @@ class ProjectServerTest {
         assertThat(page.get("withoutAmount").asInt()).isEqualTo(4);
         assertThat(page.at("/rows/0").has("investment")).isFalse();
         assertThat(page.at("/rows/0/standing/warnings").toString()).contains("no-amount");
+        page.get("rows").forEach(row -> {
+            assertThat(row.at("/category/zh").asString()).isNotBlank();
+            assertThat(row.at("/summary/zh").asString()).isNotBlank();
+            assertThat(row.get("start").asInt()).isBetween(2019, row.get("end").asInt());
+            assertThat(row.get("units")).isNotEmpty();
+            assertThat(row.has("investment"))
+                    .isNotEqualTo(row.at("/standing/warnings").toString().contains("no-amount"));
+        });
+        assertThat(page.get("rows").valueStream().filter(row -> !row.has("investment")))
+                .hasSize(4);
         assertThat(page.get("moneySample").asBoolean()).isTrue();
         assertThat(page.get("years").size()).isGreaterThanOrEqualTo(6);
     }
 
     @Test
+    @ShowsPoint("key-project-register#3")
     void everyQuantityHasItsOwnProgress() {
         JsonNode plants = api.leader().get(LIST + "/3").expect(200).json();
 
@@ -137,6 +148,7 @@ class ProjectServerTest {
     }
 
     @Test
+    @ShowsPoint("key-project-register#3")
     void moneyIsKeptByYearAndSourceAndAsItWasKnown() {
         Client officer = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau");
         officer.post(LIST + "/21/money", Map.of("year", 2023, "source", "province", "arranged", "120.5"))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.collection.internal;
+
+import org.jspecify.annotations.NullMarked;

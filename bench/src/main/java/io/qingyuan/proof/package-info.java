@@ -1,0 +1,5 @@
+/** Speed of the evidence log. */
+@NullMarked
+package io.qingyuan.proof;
+
+import org.jspecify.annotations.NullMarked;

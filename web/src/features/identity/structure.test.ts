@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Structure } from './queries';
+import { actOf, groups, type Draft } from './structure';
+
+function unit(id: string, changes: Partial<Structure> = {}): Structure {
+  return {
+    id,
+    title: { zh: `单位${id}`, en: id },
+    kind: 'town',
+    areas: [],
+    current: true,
+    posts: 0,
+    before: [],
+    after: [],
+    ...changes,
+  };
+}
+
+function named(id: string) {
+  return { id, title: { zh: `单位${id}` } };
+}
+
+describe('the tree of units', () => {
+  const merged = [
+    unit('a', { current: false, after: [named('c')] }),
+    unit('b', { current: false, after: [named('c')] }),
+    unit('c', { before: [named('a'), named('b')] }),
+    unit('bureau', { kind: 'department' }),
+    unit('gone', { current: false }),
+  ];
+
+  it('shows what is there by kind, with what it came of beneath it', () => {
+    const found = groups(merged, '');
+    expect(found.map((group) => group.kind)).toEqual(['town', 'department', '']);
+    expect(found[0]?.branches[0]?.former.map((each) => each.entry.id)).toEqual(['a', 'b']);
+    expect(found[2]?.branches[0]?.entry.id).toBe('gone');
+  });
+
+  it('finds a unit by the name of one it came of', () => {
+    expect(groups(merged, '单位a').map((group) => group.branches.map((each) => each.entry.id))).toEqual([
+      ['c'],
+    ]);
+    expect(groups(merged, 'nobody')).toEqual([]);
+  });
+
+  it('ends though two say they came of each other', () => {
+    const circle = [
+      unit('x', { before: [named('y')] }),
+      unit('y', { current: false, before: [named('x')], after: [named('x')] }),
+    ];
+    expect(groups(circle, '')[0]?.branches[0]?.former).toHaveLength(1);
+  });
+});
+
+describe('the act that is sent', () => {
+  const draft: Draft = {
+    subject: 'UNIT',
+    kind: 'MERGE',
+    id: 'a',
+    others: ['b'],
+    into: '',
+    title: ' 丙镇 ',
+    english: '',
+    areas: [],
+    parent: '',
+    code: '',
+    parts: [],
+    on: '2026-07-01',
+    reason: ' 区划调整 ',
+    document: '',
+  };
+
+  it('merges into a new one, or into one of those that are there', () => {
+    expect(actOf(draft)).toEqual({
+      subject: 'UNIT',
+      kind: 'MERGE',
+      from: ['a', 'b'],
+      to: [{ titleZh: '丙镇' }],
+      on: '2026-07-01',
+      reason: '区划调整',
+    });
+    expect(actOf({ ...draft, into: 'b' }).to).toEqual([{ id: 'b' }]);
+  });
+
+  it('splits into parts with their posts', () => {
+    const parts = [
+      { title: '甲', english: 'One', posts: [] },
+      { title: '乙', english: '', posts: ['officer-a'] },
+    ];
+    expect(actOf({ ...draft, kind: 'SPLIT', parts }).to).toEqual([
+      { titleZh: '甲', titleEn: 'One', posts: [] },
+      { titleZh: '乙', posts: ['officer-a'] },
+    ]);
+    expect(actOf({ ...draft, kind: 'SPLIT', parts }).from).toEqual(['a']);
+  });
+
+  it('changes only what was said of an area', () => {
+    expect(actOf({ ...draft, subject: 'AREA', kind: 'BOUNDARY', parent: 'area-x' }).to).toEqual([
+      { parent: 'area-x' },
+    ]);
+    expect(actOf({ ...draft, kind: 'BOUNDARY', areas: ['area-y'] }).to).toEqual([{ areas: ['area-y'] }]);
+  });
+});
