@@ -3,27 +3,13 @@ package io.qingyuan.proof.note;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-<<<<<<< HEAD
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-=======
-import java.security.MessageDigest;
->>>>>>> mend
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** A public key (验证公钥) with its name, written {@code name+id+base64(type, key)}. */
 public final class VerifierKey {
-<<<<<<< HEAD
-    /** Before the 32 bytes of an Ed25519 key: the ASN.1 of RFC 8410. */
-    private static final byte[] ED25519_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
-
-=======
->>>>>>> mend
     private static final int ID_BYTES = 4;
 
     private final String name;
@@ -129,15 +115,11 @@ public final class VerifierKey {
         return signature.id() == id && signature.name().equals(name);
     }
 
-<<<<<<< HEAD
-    /** Whether the line is a signature of this key over the text of a note. */
-=======
     /**
      * Whether the line is a signature of this key over the text of a note.
      *
      * @throws IllegalStateException if this is an SM2 key and Bouncy Castle is missing
      */
->>>>>>> mend
     public boolean verifies(String text, NoteSignature signature) {
         byte[] bytes = signature.signature();
         if (!claims(signature) || bytes.length != type.signatureBytes()) {
@@ -150,24 +132,6 @@ public final class VerifierKey {
                 yield time >= 0
                         && ed25519(Cosigner.message(time, text), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
             }
-<<<<<<< HEAD
-            case SM2 -> Sm2.verifies(key, text.getBytes(StandardCharsets.UTF_8), bytes);
-        };
-    }
-
-    private boolean ed25519(String message, byte[] signature) {
-        try {
-            byte[] encoded = Arrays.copyOf(ED25519_INFO, ED25519_INFO.length + key.length);
-            System.arraycopy(key, 0, encoded, ED25519_INFO.length, key.length);
-            PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(publicKey);
-            verifier.update(message.getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false; // a point that is not on the curve, or a signature out of range
-        }
-=======
             case SM2 -> sm2(text.getBytes(StandardCharsets.UTF_8), bytes);
         };
     }
@@ -182,7 +146,6 @@ public final class VerifierKey {
 
     private boolean ed25519(String message, byte[] signature) {
         return Ed25519.verifies(key, message.getBytes(StandardCharsets.UTF_8), signature);
->>>>>>> mend
     }
 
     @Override
