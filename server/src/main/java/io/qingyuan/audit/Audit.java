@@ -1,6 +1,7 @@
 package io.qingyuan.audit;
 
 import io.qingyuan.audit.internal.JdbcAudit;
+import io.qingyuan.evidence.Evidence;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Journal;
 import java.util.Map;
@@ -24,6 +25,6 @@ public interface Audit extends Journal {
 
     /** For commands that run beside the server, on a bare connection; the caller keeps the transaction. */
     static Audit on(DataSource database) {
-        return new JdbcAudit(JdbcClient.create(database), JsonMapper.shared());
+        return new JdbcAudit(JdbcClient.create(database), JsonMapper.shared(), Evidence.on(database));
     }
 }

@@ -13,6 +13,7 @@ public interface Evidence {
      * Seals events in the transaction of the change itself: all are kept or none. They stand in the log about a second after the
      * transaction has committed, in no promised order.
      *
+     * @throws IllegalArgumentException if a content is not canonical JSON
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     void seal(List<Event> events);

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Evidence",
-        allowedDependencies = {"problem", "identity", "time"})
+        allowedDependencies = {"problem", "identity", "database"})
 @NullMarked
 package io.qingyuan.evidence;
 

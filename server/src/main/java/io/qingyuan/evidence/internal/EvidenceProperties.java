@@ -12,29 +12,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the evidence log.
  *
- * @param folder where the signing keys lie, outside the database
+ * @param folder where the signing keys and the newest checkpoint lie, outside the database; a path of the file system
  * @param origin name of the log, such as {@code wujiang.example.gov.cn/log}; counts when its key is made; empty: one by chance
  * @param sm2 whether an SM2 signature stands beside the Ed25519 one
- * @param interval how long the sequencer rests; well under a second
+ * @param sequencer whether this process numbers and signs; commands beside the server do not
+ * @param interval how long the sequencer rests; at most a second
  * @param witnesses each {@code URL KEY}, separated by commas; the key as the witness prints it
  */
 @ConfigurationProperties("qingyuan.evidence")
 record EvidenceProperties(
-        Path folder,
+        String folder,
         @DefaultValue("") String origin,
-        @DefaultValue("false") boolean sm2,
+        @DefaultValue("true") boolean sm2,
+        @DefaultValue("true") boolean sequencer,
         @DefaultValue("200ms") Duration interval,
         @DefaultValue("") String witnesses) {
 
     EvidenceProperties {
-        if (interval.compareTo(Duration.ofSeconds(1)) > 0) {
-            throw new IllegalArgumentException("qingyuan.evidence.interval is at most 1 s, not " + interval);
+        if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofSeconds(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "qingyuan.evidence.interval is more than nothing and at most 1 s, not " + interval);
         }
         witnesses(witnesses);
     }
 
     /** A witness that is asked to cosign. */
     record WitnessAt(URI url, VerifierKey key) {}
+
+    Path path() {
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
 
     List<WitnessAt> witnessList() {
         return witnesses(witnesses);
@@ -44,13 +51,16 @@ record EvidenceProperties(
         return Stream.of(text.split(","))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
-                .map(one -> {
-                    String[] parts = one.split("\\s+");
-                    if (parts.length != 2) {
-                        throw new IllegalArgumentException("QINGYUAN_WITNESSES lists URL KEY, not \"" + one + "\"");
-                    }
-                    return new WitnessAt(URI.create(parts[0]), VerifierKey.parse(parts[1]));
-                })
+                .map(EvidenceProperties::witness)
                 .toList();
+    }
+
+    private static WitnessAt witness(String text) {
+        String[] parts = text.split("\\s+");
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    "qingyuan.evidence.witnesses lists URL KEY, separated by commas, not \"" + text + "\"");
+        }
+        return new WitnessAt(URI.create(parts[0]), VerifierKey.parse(parts[1]));
     }
 }

@@ -1,6 +1,7 @@
 package io.qingyuan.evidence.internal;
 
 import io.qingyuan.proof.merkle.Hash;
+import io.qingyuan.proof.tiles.BrokenTileException;
 import io.qingyuan.proof.tiles.EntryBundle;
 import io.qingyuan.proof.tiles.Tile;
 import io.qingyuan.proof.tiles.TileId;
@@ -21,17 +22,27 @@ class JdbcTiles implements TileStore {
         this.jdbc = jdbc;
     }
 
-    private record Kept(int width, byte[] bytes) {}
+    /** A tile as it is stored. */
+    @SuppressWarnings("ArrayRecordComponent") // carries a row; never compared
+    record Kept(int width, byte[] bytes) {}
+
+    /** The tile of a place, however wide. */
+    Optional<Kept> widest(int level, long place) {
+        return jdbc.sql("select width, bytes from evidence.tile where level = :level and place = :place")
+                .param("level", level)
+                .param("place", place)
+                .query((row, _) -> new Kept(row.getInt("width"), row.getBytes("bytes")))
+                .optional();
+    }
 
     @Override
-    public Optional<byte[]> read(TileId id) {
-        return jdbc.sql("select width, bytes from evidence.tile where level = :level and place = :place")
-                .param("level", id.level())
-                .param("place", id.index())
-                .query((row, _) -> new Kept(row.getInt("width"), row.getBytes("bytes")))
-                .optional()
-                .filter(kept -> kept.width() >= id.width())
-                .map(kept -> cut(id, kept));
+    public Optional<byte[]> read(TileId id) throws BrokenTileException {
+        Optional<Kept> kept = widest(id.level(), id.index()).filter(tile -> tile.width() >= id.width());
+        try {
+            return kept.map(tile -> cut(id, tile));
+        } catch (IllegalArgumentException e) {
+            throw new BrokenTileException(id, String.valueOf(e.getMessage()));
+        }
     }
 
     private static byte[] cut(TileId id, Kept kept) {

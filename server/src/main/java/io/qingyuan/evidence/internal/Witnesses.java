@@ -60,9 +60,6 @@ class Witnesses {
         } catch (IOException e) {
             LOG.warn("a witness did not cosign checkpoint {}: {}", head.size(), e.getMessage());
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
