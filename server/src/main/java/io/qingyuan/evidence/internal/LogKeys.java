@@ -43,7 +43,7 @@ public final class LogKeys {
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve(ED25519))) {
             Ed25519Key key = Ed25519Key.generate(RANDOM);
-            NoteSigner signer = key.log(origin.isBlank() ? someName() : origin.strip());
+            NoteSigner signer = key.log(origin.isBlank() ? nameBefore(folder) : origin.strip());
             secret(folder.resolve(ED25519), key.text(signer));
         }
         if (sm2 && !Files.exists(folder.resolve(SM2))) {
@@ -94,6 +94,12 @@ public final class LogKeys {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> VerifierKey.parse(line.strip()))
                 .toList();
+    }
+
+    /** A new key goes on under the name of the one before. */
+    private static String nameBefore(Path folder) throws IOException {
+        List<VerifierKey> known = known(folder);
+        return known.isEmpty() ? someName() : known.getFirst().name();
     }
 
     private static String someName() {
