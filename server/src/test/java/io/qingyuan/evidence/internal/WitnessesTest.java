@@ -88,16 +88,12 @@ class WitnessesTest {
         LogOnDatabase on = new LogOnDatabase(folder);
         on.sealCommitted(0, 3);
         on.sequencer().step();
-        try (ServerSocket closed = new ServerSocket(0)) {
-            int port = closed.getLocalPort();
-            closed.close();
-            new Witnesses(
-                            on.log,
-                            on.tiles,
-                            asking("http://127.0.0.1:" + port + " " + cosigner.key()),
-                            Clock.systemUTC())
-                    .ask();
+        int closed;
+        try (ServerSocket free = new ServerSocket(0)) {
+            closed = free.getLocalPort();
         }
+        new Witnesses(on.log, on.tiles, asking("http://127.0.0.1:" + closed + " " + cosigner.key()), Clock.systemUTC())
+                .ask();
         assertThat(on.log.lastCosigned()).isEmpty();
     }
 
