@@ -5,7 +5,11 @@ import Components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vitest/config';
 
 const server = `http://127.0.0.1:${process.env.QINGYUAN_PORT ?? '8080'}`;
-const proxy = { '/api': { target: server, changeOrigin: false }, '/actuator': { target: server } };
+const proxy = {
+  '/api': { target: server, changeOrigin: false },
+  '/actuator': { target: server },
+  '/log': { target: server },
+};
 
 export default defineConfig({
   plugins: [

@@ -43,9 +43,17 @@ final class BackupTexts {
     }
 
     private static String read(Restored restored, boolean english) {
-        return english
+        String text = english
                 ? restored.tables() + " tables, " + restored.rows() + " rows, " + restored.attachments()
                         + " attachments"
                 : restored.tables() + " 张表，" + restored.rows() + " 行，" + restored.attachments() + " 个附件";
+        Restored.Log log = restored.log();
+        if (log == null) {
+            return text + (english ? "; the evidence log was not checked: its keys lie elsewhere" : "；存证日志的密钥在别处，日志未核对");
+        }
+        return text
+                + (english
+                        ? "; evidence log of " + log.size() + " entries recomputed, root " + log.root()
+                        : "；存证日志 " + log.size() + " 条已重算，根为 " + log.root());
     }
 }

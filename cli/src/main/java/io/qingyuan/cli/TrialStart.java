@@ -20,6 +20,10 @@ final class TrialStart {
                 "--qingyuan.tls.key=",
                 "--qingyuan.tls.plain-port=0",
                 "--qingyuan.oidc.issuer=",
+                // a checkpoint signed over a copy would be a fork of the log
+                "--qingyuan.evidence.sequencer=false",
+                "--qingyuan.evidence.witnesses=",
+                "--qingyuan.evidence.folder=" + data.resolve("evidence"),
                 "--qingyuan.notices.smtp.host=",
                 "--qingyuan.notices.webhook.url=",
                 "--qingyuan.announce=false",

@@ -1,8 +1,10 @@
 package io.qingyuan.audit;
 
 import io.qingyuan.audit.internal.JdbcAudit;
+import io.qingyuan.evidence.Evidence;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Journal;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +24,20 @@ public interface Audit extends Journal {
     @Override
     void record(Actor actor, String action, String kind, String id, Map<String, ?> details);
 
+    /**
+     * One of several acts of a person in one transaction.
+     *
+     * @param action as of {@link #record}
+     * @param kind as of {@link #record}
+     * @param details as of {@link #record}
+     */
+    record Act(String action, String kind, String id, Map<String, ?> details) {}
+
+    /** Records many acts at once, such as the rows of an import. */
+    void recordAll(Actor actor, List<Act> acts);
+
     /** For commands that run beside the server, on a bare connection; the caller keeps the transaction. */
     static Audit on(DataSource database) {
-        return new JdbcAudit(JdbcClient.create(database), JsonMapper.shared());
+        return new JdbcAudit(JdbcClient.create(database), JsonMapper.shared(), Evidence.on(database));
     }
 }

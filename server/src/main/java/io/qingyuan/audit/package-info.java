@@ -1,7 +1,7 @@
 /** The audit trail (审计留痕): who did what, written in the change's own transaction. Owns schema {@code audit}. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"problem", "identity", "time", "sheets"})
+        allowedDependencies = {"problem", "identity", "evidence", "time", "sheets"})
 @NullMarked
 package io.qingyuan.audit;
 

@@ -29,6 +29,8 @@ public final class Backup {
     private static final Set<String> NOT_KEPT =
             Set.of("postgres", "logs", "imports", "intake", "files/incoming", "last-backup.json");
 
+    private static final String CHECKPOINT = RestoredCheck.EVIDENCE + "/newest.checkpoint";
+
     private static final String PASSWORDS = "postgres/passwords";
 
     private final DataDirectory data;
@@ -118,6 +120,9 @@ public final class Backup {
         long total = bytesToCopy();
         long[] done = {0};
         LongConsumer copied = bytes -> progress.bytes(done[0] += bytes, total);
+        // the newest checkpoint before the database: a log that is behind its checkpoint counts as taken back
+        Path checkpoint = data.root().resolve(CHECKPOINT);
+        byte[] newest = Files.exists(checkpoint) ? Files.readAllBytes(checkpoint) : new byte[0];
         String server;
         String end = "";
         // the database first: a file is on the disk before a row names it, so every file that a row names is copied
@@ -135,6 +140,11 @@ public final class Backup {
         }
         progress.step("复制附件和密钥", "copying attachments and keys");
         Folders.copy(data.root(), root, Backup::isKept, copied);
+        if (newest.length > 0) {
+            Files.write(root.resolve(CHECKPOINT), newest);
+        } else {
+            Files.deleteIfExists(root.resolve(CHECKPOINT));
+        }
         progress.step("计算校验值", "computing digests");
         BackupManifest manifest = new BackupManifest(
                 BackupManifest.FORMAT,

@@ -103,7 +103,7 @@ public final class Restore {
             if (BackupManifest.read(backup).database() == Kind.DUMP) {
                 progress.step("核对校验值", "checking digests");
                 Digests.verify(backup, BackupManifest.read(backup));
-                return new Restored(0, 0, 0);
+                return new Restored(0, 0, 0, null);
             }
             Restored restored = unfold(draft);
             trial.on(new DataDirectory(draft));

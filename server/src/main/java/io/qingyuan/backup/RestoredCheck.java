@@ -2,6 +2,8 @@ package io.qingyuan.backup;
 
 import io.qingyuan.database.DataDirectory;
 import io.qingyuan.database.DatabaseAccess;
+import io.qingyuan.evidence.LogCheck;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,9 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Reads a restored installation through, before anybody works with it. */
 final class RestoredCheck {
+
+    /** Where keys and newest checkpoint of the evidence log lie unless a setting puts them elsewhere. */
+    static final String EVIDENCE = "evidence";
 
     private final DatabaseAccess access;
     private final DataDirectory data;
@@ -24,10 +31,10 @@ final class RestoredCheck {
     }
 
     /**
-     * Reads every row of every table, so that each page's checksum is checked, and looks for every attachment that a row
-     * names.
+     * Reads every row of every table, so that each page's checksum is checked, looks for every attachment that a row
+     * names, and recomputes the evidence log up to its signed root.
      *
-     * @throws BackupFault naming the table that cannot be read, or an attachment that is missing
+     * @throws BackupFault naming the table that cannot be read, an attachment that is missing, or what is wrong with the log
      */
     Restored run() throws BackupFault {
         try (Connection connection = DriverManager.getConnection(
@@ -42,7 +49,7 @@ final class RestoredCheck {
             for (String table : tables) {
                 rows += rows(statement, table);
             }
-            return new Restored(tables.size(), rows, attachments(statement));
+            return new Restored(tables.size(), rows, attachments(statement), log());
         } catch (SQLException e) {
             throw new BackupFault(
                     "恢复出的数据库读不通：" + e.getMessage(), "the restored database cannot be read: " + e.getMessage());
@@ -96,5 +103,34 @@ final class RestoredCheck {
             }
         }
         return found;
+    }
+
+    private Restored.@Nullable Log log() throws BackupFault {
+        Path keys = data.root().resolve(EVIDENCE);
+        if (!Files.isRegularFile(keys.resolve("log.key"))) {
+            return null;
+        }
+        try {
+            LogCheck.Report report = LogCheck.on(
+                            new DriverManagerDataSource(
+                                    access.url(), access.owner().user(), access.owner().password()),
+                            keys,
+                            List.of())
+                    .run();
+            if (!report.holds()) {
+                LogCheck.Found bad = report.findings().stream()
+                        .filter(LogCheck.Found::bad)
+                        .findFirst()
+                        .orElseThrow();
+                throw new BackupFault(
+                        "恢复出的存证日志不成立：" + bad.code() + "（" + bad.place() + "）。请换一份备份，并查明原因。",
+                        "the restored evidence log does not hold: " + bad.code() + " at " + bad.place()
+                                + ". Take another backup, and find out why.");
+            }
+            return new Restored.Log(report.size(), report.root());
+        } catch (IOException e) {
+            throw new BackupFault(
+                    "存证日志的密钥读不了：" + e.getMessage(), "the keys of the evidence log cannot be read: " + e.getMessage());
+        }
     }
 }

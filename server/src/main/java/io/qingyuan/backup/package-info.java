@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Backup",
-        allowedDependencies = {"database"})
+        allowedDependencies = {"database", "evidence"})
 @NullMarked
 package io.qingyuan.backup;
 

@@ -9,6 +9,7 @@
             "time",
             "packs",
             "identity",
+            "evidence",
             "audit",
             "calendar",
             "files",

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Packs",
-        allowedDependencies = {"problem", "time", "database"})
+        allowedDependencies = {"problem", "time", "database", "identity", "evidence"})
 @NullMarked
 package io.qingyuan.packs;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Receipts",
-        allowedDependencies = {"problem", "time", "database", "packs", "identity", "audit"})
+        allowedDependencies = {"problem", "time", "database", "packs", "identity", "evidence", "audit"})
 @NullMarked
 package io.qingyuan.receipts;
 

@@ -10,6 +10,7 @@
             "database",
             "packs",
             "identity",
+            "evidence",
             "audit",
             "files",
             "sheets",

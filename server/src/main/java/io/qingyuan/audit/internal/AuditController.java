@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 class AuditController {
 
-    private static final String KIND = "audit.entry";
+    static final String KIND = "audit.entry";
     private static final int PAGE = 100;
 
     private static final List<Column<AuditEntry>> COLUMNS = List.of(

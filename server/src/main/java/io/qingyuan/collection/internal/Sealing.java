@@ -1,5 +1,7 @@
 package io.qingyuan.collection.internal;
 
+import io.qingyuan.evidence.Event;
+import io.qingyuan.evidence.Evidence;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
@@ -32,20 +34,31 @@ class Sealing {
     private final Statistics statistics;
     private final Packs packs;
     private final Files files;
+    private final Evidence evidence;
 
-    Sealing(JdbcRounds rounds, JdbcSeals seals, Schedules schedules, Statistics statistics, Packs packs, Files files) {
+    Sealing(
+            JdbcRounds rounds,
+            JdbcSeals seals,
+            Schedules schedules,
+            Statistics statistics,
+            Packs packs,
+            Files files,
+            Evidence evidence) {
         this.rounds = rounds;
         this.seals = seals;
         this.schedules = schedules;
         this.statistics = statistics;
         this.packs = packs;
         this.files = files;
+        this.evidence = evidence;
     }
 
     /** In the transaction of the act that accepts the form. */
     void seal(Actor actor, Forms.Whole form, Instant at) {
         Canonical content = content(form);
         seals.insert(new Seal(form.head().standing().form(), content.hash(), content.text(), actor.name(), at));
+        evidence.seal(List.of(new Event(
+                "form.sealed", SealedForms.PREFIX + "/" + form.head().standing().form(), content.text())));
         List<DeliveredValue> values = new ArrayList<>();
         for (Line line : form.lines()) {
             Cell cell = form.cells().get(line.key());

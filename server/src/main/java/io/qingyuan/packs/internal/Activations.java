@@ -41,6 +41,7 @@ class Activations implements PackActivations {
     private final ObjectProvider<FormulaCheck> formulas;
     private final ObjectProvider<PackConsumer> consumers;
     private final ObjectProvider<SampleData> samples;
+    private final SealedActivations seals;
 
     Activations(
             @Value("${qingyuan.packs}") String folder,
@@ -48,7 +49,8 @@ class Activations implements PackActivations {
             Packs packs,
             ObjectProvider<FormulaCheck> formulas,
             ObjectProvider<PackConsumer> consumers,
-            ObjectProvider<SampleData> samples) {
+            ObjectProvider<SampleData> samples,
+            SealedActivations seals) {
         // not injected as a Path: Spring would look for it on the class path first
         this.folder = Path.of(folder);
         this.store = store;
@@ -56,6 +58,7 @@ class Activations implements PackActivations {
         this.formulas = formulas;
         this.consumers = consumers;
         this.samples = samples;
+        this.seals = seals;
     }
 
     @Override
@@ -102,7 +105,7 @@ class Activations implements PackActivations {
             Optional<Pack> old = change.before().find(version.id());
             if (old.isEmpty() || !old.get().version().hash().equals(version.hash())) {
                 store.store(pack);
-                store.activate(version, by, at);
+                seals.seal(store.activate(version, by, at));
             }
         }
     }

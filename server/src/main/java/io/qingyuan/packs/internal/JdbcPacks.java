@@ -142,16 +142,19 @@ class JdbcPacks {
                 .update();
     }
 
-    void activate(PackVersion version, String by, Instant at) {
-        jdbc.sql("""
+    /** Makes a version hold; the number of the activation. */
+    long activate(PackVersion version, String by, Instant at) {
+        return jdbc.sql("""
                 insert into packs.activation (pack, version_hash, activated_by, recorded_at)
                 values (:pack, :hash, :by, :at)
+                returning id
                 """)
                 .param("pack", version.id().value())
                 .param("hash", version.hash())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     boolean sampleLoaded() {

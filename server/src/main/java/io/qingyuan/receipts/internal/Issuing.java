@@ -34,12 +34,14 @@ class Issuing {
     private final Reading reading;
     private final JdbcReceipts receipts;
     private final JdbcInputs inputs;
+    private final SealedReceipts seals;
 
-    Issuing(Sources sources, Reading reading, JdbcReceipts receipts, JdbcInputs inputs) {
+    Issuing(Sources sources, Reading reading, JdbcReceipts receipts, JdbcInputs inputs, SealedReceipts seals) {
         this.sources = sources;
         this.reading = reading;
         this.receipts = receipts;
         this.inputs = inputs;
+        this.seals = seals;
     }
 
     private record Computed(Computation computation, String hash, boolean sample) {}
@@ -85,6 +87,7 @@ class Issuing {
             }
         });
         inputs.insert(their);
+        seals.seal(their.keySet());
         if (inserted.size() == missing.size()) {
             return inserted;
         }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/receipts")
 class ReceiptController {
 
-    private static final String KIND = "receipts.receipt";
+    static final String KIND = "receipts.receipt";
     private static final int DEEPEST = 12;
     private static final int MOST_ROWS = 500;
 

@@ -141,8 +141,9 @@ class JdbcValues {
                 .update();
     }
 
-    void insert(List<New> values, OffsetDateTime at) {
-        jdbc.sql("""
+    /** Inserts versions; their ids. */
+    List<UUID> insert(List<New> values, OffsetDateTime at) {
+        return jdbc.sql("""
                 insert into statistics.value (figure_id, origin, finality, number, state, text, absence, document_title,
                                               document_number, document_date, evidence, comment, doubt, receipt_id,
                                               round_id, explanation, correction, withdrawn, element_version, sample,
@@ -158,6 +159,7 @@ class JdbcValues {
                        as given (figure, origin, finality, number, state, text, absence, title, reference, day, evidence,
                                  comment, doubt, receipt, round, explanation, correction, withdrawn, version, sample,
                                  author)
+                returning id
                 """)
                 .param("figures", texts(values, value -> value.figure().toString()))
                 .param("origins", texts(values, value -> value.origin().word()))
@@ -187,7 +189,8 @@ class JdbcValues {
                 .param("samples", texts(values, value -> Boolean.toString(value.sample())))
                 .param("authors", texts(values, New::author))
                 .param("at", at)
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     private static @Nullable String number(New value) {

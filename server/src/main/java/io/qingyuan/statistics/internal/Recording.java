@@ -28,11 +28,13 @@ class Recording {
 
     private final JdbcFigures figures;
     private final JdbcValues values;
+    private final SealedValues seals;
     private final Receipts receipts;
 
-    Recording(JdbcFigures figures, JdbcValues values, Receipts receipts) {
+    Recording(JdbcFigures figures, JdbcValues values, SealedValues seals, Receipts receipts) {
         this.figures = figures;
         this.values = values;
+        this.seals = seals;
         this.receipts = receipts;
     }
 
@@ -101,7 +103,7 @@ class Recording {
         if (!ended.isEmpty()) {
             values.end(ended, now);
         }
-        values.insert(news, now);
+        seals.seal(values.insert(news, now));
         follow(
                 written.entrySet().stream()
                         .filter(Map.Entry::getValue)

@@ -240,19 +240,20 @@ class Reporting {
     private Set<FigureKey> write(Actor actor, Recording.Locked locked, List<Reported> drafts, boolean sentBack) {
         Set<FigureKey> written =
                 recording.write(locked, drafts, (now, before) -> says(now, before, sentBack), actor.name());
+        List<Audit.Act> acts = new ArrayList<>();
         for (Reported draft : drafts) {
             if (written.contains(draft.figure())) {
                 attach(actor, draft, locked);
-                audit.record(
-                        actor,
+                acts.add(new Audit.Act(
                         draft.delivery() != null
                                 ? "correct"
                                 : draft.origin() == Origin.CONFIRMED ? "confirm" : "report",
                         EntryCheck.KIND,
                         draft.figure().series() + "|" + draft.figure().period(),
-                        Map.of("value", String.valueOf(draft.checked().entry().said())));
+                        Map.of("value", String.valueOf(draft.checked().entry().said()))));
             }
         }
+        audit.recordAll(actor, acts);
         return written;
     }
 

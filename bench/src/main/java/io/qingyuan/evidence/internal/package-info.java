@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.evidence.internal;
+
+import org.jspecify.annotations.NullMarked;
