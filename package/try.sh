@@ -10,7 +10,7 @@ if [ "${PACKAGE_TRIAL:-}" != inside ]; then
     # only what every Linux has: no Java, no Maven, no Node
     tools=$(mktemp -d)
     for tool in sh env cat cp mv ln ls rm mkdir mktemp chmod chown id date dirname readlink sed grep cut head tail tr find sort xargs sha256sum \
-        tar gzip sleep kill touch uname setpriv unshare ip du printf test stat getconf ldd locale; do
+        tar gzip sleep kill touch uname setpriv unshare ip du printf test stat getconf ldd locale tee; do
         path=$(command -v "$tool" 2>/dev/null || true)
         case $path in /*) ln -s "$path" "$tools/$tool" ;; esac
     done
@@ -92,8 +92,9 @@ step "start"
 start
 [ -f "$prefix/var/data/first-login.txt" ]
 
-step "back up while it runs"
-"$prefix/current/qingyuan" backup "$work/backup"
+step "back up while it runs; the restored evidence log is recomputed"
+"$prefix/current/qingyuan" backup "$work/backup" | tee "$work/backup.out"
+grep -q '存证日志 [1-9][0-9]* 条已重算' "$work/backup.out"
 
 step "rehearse an upgrade while it runs"
 "$later/qingyuan" upgrade --prefix "$prefix" --no-service --rehearse

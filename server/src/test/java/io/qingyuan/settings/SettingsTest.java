@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
-    private static final Pattern READ = Pattern.compile("(?:\\$\\{|\")(QINGYUAN_[A-Z_]+)");
+    private static final Pattern READ = Pattern.compile("(?:\\$\\{|\")(QINGYUAN_[A-Z0-9_]+)");
 
     private static final Path DOCUMENT = Path.of("../docs/settings.md");
 
