@@ -2880,7 +2880,7 @@ export interface components {
             copied: number;
         };
         "collection.CollectionBody.CopyRequest": {
-            from: string;
+            from?: string;
         };
         "collection.CollectionBody.CountsBody": {
             /** Format: int32 */
