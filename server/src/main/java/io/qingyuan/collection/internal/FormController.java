@@ -219,19 +219,15 @@ class FormController {
     @PostMapping("/{id}/copy")
     @Permit(kind = Entering.KIND, verb = Verb.WRITE)
     CopiedBody copyCells(Actor actor, @PathVariable UUID id, @RequestBody CopyRequest request) {
-        Check.When from =
-                switch (request.from()) {
-                    case "previous" -> Check.When.PREVIOUS;
-                    case "last-year" -> Check.When.LAST_YEAR;
-                    case null, default ->
-                        throw new ProblemException(
-                                RequestProblem.INVALID,
-                                List.of(Fault.at(
-                                        "/from",
-                                        RequestProblem.FIELD,
-                                        "from",
-                                        request.from() == null ? "—" : request.from())));
-                };
+        Check.When from = switch (request.from()) {
+            case "previous" -> Check.When.PREVIOUS;
+            case "last-year" -> Check.When.LAST_YEAR;
+            case null, default ->
+                throw new ProblemException(
+                        RequestProblem.INVALID,
+                        List.of(Fault.at(
+                                "/from", RequestProblem.FIELD, "from", request.from() == null ? "—" : request.from())));
+        };
         return new CopiedBody(entering.copy(actor, id, from));
     }
 

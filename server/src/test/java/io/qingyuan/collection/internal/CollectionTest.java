@@ -359,9 +359,7 @@ class CollectionTest {
         other.post(path(form) + "/submission", null).expect(403);
         other.post(path(form) + "/copy", Map.of("from", "previous")).expect(403);
         officer(BUREAU).post(path(form) + "/copy", Map.of()).expectProblem(422, "request.invalid");
-        officer(BUREAU)
-                .post(path(form) + "/copy", Map.of("from", "the moon"))
-                .expectProblem(422, "request.invalid");
+        officer(BUREAU).post(path(form) + "/copy", Map.of("from", "the moon")).expectProblem(422, "request.invalid");
     }
 
     @Test

@@ -72,8 +72,8 @@ class DoorTest {
                                     .header("Content-Type", "application/json")
                                     .header("Cookie", "XSRF-TOKEN=" + value)
                                     .header("X-XSRF-TOKEN", value)
-                                    .POST(BodyPublishers.ofString("{\"login\":\"address-reader\",\"password\":\""
-                                            + password + "\"}"))),
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"login\":\"address-reader\",\"password\":\"" + password + "\"}"))),
                     "SESSION");
             String id = session.substring(session.indexOf('=') + 1, session.indexOf(';'));
 
@@ -128,8 +128,7 @@ class DoorTest {
                 .header("X-Forwarded-Proto", "https");
     }
 
-    private static int status(HttpClient client, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
+    private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 

@@ -162,7 +162,8 @@ class SessionTest {
     void answersAreKeptInNoCache() {
         Client client = api.signIn(api.person(Role.LEADER, "session-unit"));
 
-        assertThat(client.get("/api/account").expect(200).header("Cache-Control")).contains("no-store");
+        assertThat(client.get("/api/account").expect(200).header("Cache-Control"))
+                .contains("no-store");
     }
 
     @Test
