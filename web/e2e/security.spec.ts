@@ -27,7 +27,7 @@ test('a person sets up a second factor, signs in with it, and takes it away', as
   await login(page, user, { fresh: true });
   await page.goto('/account');
   await page.getByRole('button', { name: '设置', exact: true }).click();
-  await page.getByLabel('原密码').first().fill(passwordOf(user));
+  await page.getByLabel('您的登录密码').fill(passwordOf(user));
   await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible();
   const secret = (await page.getByText('也可手工输入密钥：').locator('code').textContent()) ?? '';

@@ -3072,7 +3072,7 @@ export interface components {
             copied: number;
         };
         "collection.CollectionBody.CopyRequest": {
-            from: string;
+            from?: string;
         };
         "collection.CollectionBody.CountsBody": {
             /** Format: int32 */

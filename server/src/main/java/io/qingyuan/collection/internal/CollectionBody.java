@@ -230,7 +230,7 @@ final class CollectionBody {
             @Nullable UUID seen) {}
 
     /** @param from {@code last-year} or {@code previous} */
-    record CopyRequest(String from) {}
+    record CopyRequest(@Nullable String from) {}
 
     record CopiedBody(int copied) {}
 

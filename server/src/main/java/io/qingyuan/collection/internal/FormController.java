@@ -28,6 +28,7 @@ import io.qingyuan.problem.ProblemException;
 import io.qingyuan.problem.Problems;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
+import io.qingyuan.problem.RequestProblem;
 import io.qingyuan.sheets.Sheets;
 import io.qingyuan.statistics.SourceDocument;
 import io.qingyuan.time.AsOf;
@@ -239,7 +240,15 @@ class FormController {
     @PostMapping("/{id}/copy")
     @Permit(kind = Entering.KIND, verb = Verb.WRITE)
     CopiedBody copyCells(Actor actor, @PathVariable UUID id, @RequestBody CopyRequest request) {
-        Check.When from = request.from().equals("previous") ? Check.When.PREVIOUS : Check.When.LAST_YEAR;
+        Check.When from = switch (request.from()) {
+            case "previous" -> Check.When.PREVIOUS;
+            case "last-year" -> Check.When.LAST_YEAR;
+            case null, default ->
+                throw new ProblemException(
+                        RequestProblem.INVALID,
+                        List.of(Fault.at(
+                                "/from", RequestProblem.FIELD, "from", request.from() == null ? "—" : request.from())));
+        };
         return new CopiedBody(entering.copy(actor, id, from));
     }
 

@@ -329,6 +329,40 @@ class CollectionTest {
     }
 
     @Test
+    void anotherUnitsFormIsReachedByNoWayARequestCanAsk() {
+        String round = open("2014-Q3");
+        String form = form(round, BUREAU);
+        fill(BUREAU, form, AREA, "77123.4", "77123.4");
+        Client other = officer(TOWN);
+
+        for (String way : List.of(
+                "",
+                "?unit=" + TOWN,
+                "?asOf=2099-01-01T00:00:00Z",
+                "/cells/history?element=" + GENERATED + "&extent=" + AREA,
+                "/form.xlsx",
+                "/seal")) {
+            assertThat(other.get(path(form) + way).status()).as(way).isEqualTo(403);
+        }
+        for (String list : List.of(
+                "/api/collection/forms",
+                "/api/collection/forms?unit=" + BUREAU,
+                "/api/collection/forms?round=" + round,
+                "/api/collection/rounds/" + round,
+                "/api/collection/board?schedule=" + SCHEDULE)) {
+            assertThat(other.get(list).text()).as(list).doesNotContain("77123.4");
+        }
+        assertThat(other.get("/api/collection/forms").expect(200).text()).doesNotContain(form);
+        assertThat(officer(BUREAU).get("/api/collection/forms").expect(200).text())
+                .as("its own unit sees it in the same list")
+                .contains(form);
+        other.post(path(form) + "/submission", null).expect(403);
+        other.post(path(form) + "/copy", Map.of("from", "previous")).expect(403);
+        officer(BUREAU).post(path(form) + "/copy", Map.of()).expectProblem(422, "request.invalid");
+        officer(BUREAU).post(path(form) + "/copy", Map.of("from", "the moon")).expectProblem(422, "request.invalid");
+    }
+
+    @Test
     void nobodyActsOutOfTurn() {
         String round = open("2017-Q3");
         String form = form(round, BUREAU);

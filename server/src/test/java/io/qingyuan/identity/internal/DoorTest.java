@@ -58,6 +58,37 @@ class DoorTest {
         }
     }
 
+    @Test
+    void aSessionInTheAddressIsNoSession() throws Exception {
+        PersonId person = people.register(Actor.system(), "address-reader", "示例", false);
+        String password = people.resetPassword(Actor.system(), person);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String token = cookieSet(send(client, request("/api/session").GET()), "XSRF-TOKEN");
+            String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
+            String session = cookieSet(
+                    send(
+                            client,
+                            request("/api/session")
+                                    .header("Content-Type", "application/json")
+                                    .header("Cookie", "XSRF-TOKEN=" + value)
+                                    .header("X-XSRF-TOKEN", value)
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"login\":\"address-reader\",\"password\":\"" + password + "\"}"))),
+                    "SESSION");
+            String id = session.substring(session.indexOf('=') + 1, session.indexOf(';'));
+
+            assertThat(status(client, request("/api/account").header("Cookie", "SESSION=" + id)))
+                    .isEqualTo(200);
+            for (String address : List.of(
+                    "/api/account;jsessionid=" + id,
+                    "/api/account;SESSION=" + id,
+                    "/api/account?SESSION=" + id,
+                    "/api/account?jsessionid=" + id)) {
+                assertThat(status(client, request(address))).as(address).isBetween(400, 499);
+            }
+        }
+    }
+
     /** Sent as bytes: a client of good manners would tidy such addresses up itself. */
     @Test
     void addressesLeadOutOfNoFolder() throws Exception {
@@ -95,6 +126,10 @@ class DoorTest {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("X-Forwarded-Proto", "https");
+    }
+
+    private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
@@ -140,6 +141,43 @@ class SessionTest {
         assertThat(reply.header("Strict-Transport-Security"))
                 .as("not over plain http")
                 .isNull();
+    }
+
+    @Test
+    void passwordsAreKeptAsArgon2idOfTheStrengthThatIsPromised() {
+        Login someone = api.person(Role.LEADER, "session-unit");
+        Client client = api.signIn(someone);
+        client.post("/api/account/password", Map.of("present", someone.password(), "next", "Quiet-Lake-2026-by-dusk"))
+                .expect(204);
+
+        String hash = jdbc.sql("select hash from identity.credential where person_id = :person")
+                .param("person", someone.person().value())
+                .query(String.class)
+                .single();
+
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("Quiet");
+    }
+
+    @Test
+    void answersAreKeptInNoCache() {
+        Client client = api.signIn(api.person(Role.LEADER, "session-unit"));
+
+        assertThat(client.get("/api/account").expect(200).header("Cache-Control"))
+                .contains("no-store");
+    }
+
+    @Test
+    void aMethodThatARouteDoesNotHaveIsRefused() {
+        Client client = api.signIn(api.person(Role.LEADER, "session-unit"));
+
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.PATCH, HttpMethod.PUT}) {
+            assertThat(client.send(method, "/api/account").status())
+                    .as("%s", method)
+                    .isEqualTo(405);
+        }
+        assertThat(client.send(HttpMethod.TRACE, "/api/account").status())
+                .as("refused before any route is looked for")
+                .isEqualTo(400);
     }
 
     @Test
