@@ -31,12 +31,13 @@ const PAGES: Record<string, string[]> = {
     '/account',
     '/account/rights',
     '/audit',
+    '/evidence',
     '/there/is/nothing',
   ],
   officer: ['/statistics', '/collection', '/intake', '/plan/projects/18'],
   admin: ['/packs'],
   security: ['/people'],
-  'audit-admin': ['/audit'],
+  'audit-admin': ['/audit', '/evidence'],
 };
 
 for (const [user, paths] of Object.entries(PAGES)) {
