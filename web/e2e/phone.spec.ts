@@ -31,12 +31,13 @@ const PAGES: Record<string, string[]> = {
     '/account',
     '/account/rights',
     '/audit',
+    '/evidence',
     '/there/is/nothing',
   ],
   officer: ['/statistics', '/collection', '/intake', '/plan/projects/18'],
-  admin: ['/packs'],
+  admin: ['/packs', '/operations'],
   security: ['/people', '/security', '/security/events'],
-  'audit-admin': ['/audit', '/security/events'],
+  'audit-admin': ['/audit', '/security/events', '/evidence'],
 };
 
 for (const [user, paths] of Object.entries(PAGES)) {

@@ -2587,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["keys"];
+        get: operations["keys_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9727,7 +9727,7 @@ export interface operations {
             };
         };
     };
-    keys: {
+    keys_1: {
         parameters: {
             query?: never;
             header?: never;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.qingyuan.evidence.Event;
+import io.qingyuan.evidence.Evidence;
+import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Decision;
+import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.Scope;
+import io.qingyuan.identity.Thing;
+import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackDiff.Change;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.time.AsOf;
@@ -15,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +71,9 @@ class ActivationTest {
     @Autowired
     private Witness witness;
 
+    @Autowired
+    private Sealed sealed;
+
     private int history;
     private int taken;
 
@@ -72,6 +84,22 @@ class ActivationTest {
         activations.activate("test", Optional.empty());
         history = packs.history().size();
         taken = witness.taken.size();
+    }
+
+    @Test
+    void whichVersionHoldsIsSealed() {
+        int before = sealed.events.size();
+        write("pack.yaml", "id: small\nversion: '7'\ntitle: {zh: 小}\ndepends: []\n");
+        activations.activate("someone", Optional.empty());
+
+        String hash = packs.active().packs().getFirst().version().hash();
+        assertThat(sealed.events.subList(before, sealed.events.size()))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.kind()).isEqualTo("pack.activated");
+                    assertThat(event.subject()).startsWith("pack-activation/");
+                    assertThat(event.content()).contains("\"by\":\"someone\"", "\"version\":\"7\"", hash);
+                });
     }
 
     @Test
@@ -229,6 +257,59 @@ class ActivationTest {
         @Bean
         Witness witness() {
             return new Witness();
+        }
+
+        @Bean
+        Sealed sealed() {
+            return new Sealed();
+        }
+
+        @Bean
+        Policy policy() {
+            return new Nobody();
+        }
+    }
+
+    /** Keeps what would go into the evidence log. */
+    static class Sealed implements Evidence {
+        final List<Event> events = new ArrayList<>();
+
+        @Override
+        public void seal(List<Event> sealed) {
+            events.addAll(sealed);
+        }
+    }
+
+    /** Nobody asks here what anybody may do. */
+    private static final class Nobody implements Policy {
+        @Override
+        public Decision decide(Actor actor, Verb verb, Thing thing) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean somewhere(Actor actor, Verb verb, String kind) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Scope scope(Actor actor, Verb verb, String kind) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> rights(Actor actor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> acts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void require(Actor actor, Verb verb, Thing thing) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -75,6 +75,32 @@ public class JdbcClaims implements Evidence {
         List<Claim> claims = events.stream()
                 .map(event -> new Claim(event.kind(), now, event.subject(), event.content(), Salt.generate(RANDOM)))
                 .toList();
+        if (claims.size() == 1) {
+            insert(claims.getFirst());
+        } else {
+            insert(claims, now);
+        }
+    }
+
+    /** The usual case, without arrays. */
+    private void insert(Claim claim) {
+        jdbc.sql("""
+                with kept as (
+                    insert into evidence.claim (kind, subject, at, content, salt)
+                    values (:kind, :subject, :at, :content, :salt)
+                    returning id)
+                insert into evidence.pending (claim_id, entry) select id, :entry from kept
+                """)
+                .param("kind", claim.kind())
+                .param("subject", claim.subject())
+                .param("at", OffsetDateTime.ofInstant(claim.time(), ZoneOffset.UTC))
+                .param("content", claim.content())
+                .param("salt", claim.salt().bytes())
+                .param("entry", claim.leaf().entry())
+                .update();
+    }
+
+    private void insert(List<Claim> claims, Instant now) {
         // uuidv7() is called once a row, so that claim and leaf share the id
         jdbc.sql("""
                 with given as materialized (
