@@ -26,7 +26,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Of the 12 the whole build may start; the commands of module {@code cli} have the others. */
-    private static final int MOST_CONTEXTS = 9;
+    private static final int MOST_CONTEXTS = 10;
 
     private static final String TEMPLATE = "test_template";
 
