@@ -111,7 +111,13 @@ public final class Settings {
                     Shape.any(),
                     "令牌中哪一项是本系统的用户名",
                     "The claim that names the user here"),
-            open("OIDC_NAME", SECURITY, "OpenID Connect", Shape.any(), "登录按钮上的名称", "What the button of the login page calls it"),
+            open(
+                    "OIDC_NAME",
+                    SECURITY,
+                    "OpenID Connect",
+                    Shape.any(),
+                    "登录按钮上的名称",
+                    "What the button of the login page calls it"),
             open("SMTP_HOST", NOTICES, "", Shape.any(), "邮件服务器；空则不发邮件", "Mail server; empty: no mail is sent"),
             open("SMTP_PORT", NOTICES, "587", Shape.number(1, LAST_PORT), "它的端口", "Its port"),
             open(
