@@ -205,6 +205,10 @@ test('the reviewer sends one cell back, the officer corrects it, and it is passe
   await expect(page.getByText('一致：本机重新计算的值与封存时相同')).toBeVisible();
   await finish(page, 'collection-sealed');
   await page.getByRole('link', { name: '打印正式报表' }).click();
+  for (const asked of ['表号：', '填报单位（盖章）：', '单位负责人：', '填表人：', '报出日期：']) {
+    const answer = page.locator('.paper dt', { hasText: asked }).locator('+ dd');
+    await expect(answer, asked).not.toBeEmpty();
+  }
   await expect(page.getByRole('heading', { name: '封存证明' })).toBeVisible();
   await finish(page, 'collection-print');
 });

@@ -64,6 +64,8 @@ export function useForm(id: Ref<string>, asOf: Ref<string | undefined>) {
       ),
     // What somebody is writing must not be pulled away under the hands; a save brings its own answer.
     refetchOnWindowFocus: false,
+    // It changes as a whole: watching each of its thousands of values takes longer than drawing them.
+    shallow: true,
   });
 }
 

@@ -5,6 +5,7 @@ import english from './locales/en.json';
 import chinese from './locales/zh-CN.json';
 
 const POLICY = '../server/src/main/resources/policy/';
+const MESSAGES = '../server/src/main/resources/messages/';
 
 const rule = (role: RuleView['role'], relation: RuleView['relation']): RuleView => ({
   kind: 'statistics.figure',
@@ -69,6 +70,34 @@ describe('why something is allowed', () => {
       expect(kinds[module]?.[thing], kind).toBeTruthy();
       expect(verbs[verb], verb).toBeTruthy();
     }
+  });
+});
+
+describe('the export of what one may do', () => {
+  it.each([
+    ['identity.properties', chinese],
+    ['identity_en.properties', english],
+  ])('has the words of the page in %s', (file, texts) => {
+    const words = new Map(
+      readFileSync(MESSAGES + file, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('right.'))
+        .map((line) => [
+          line.slice(6, line.indexOf('=')),
+          line.slice(line.indexOf('=') + 1).replaceAll("''", "'"),
+        ]),
+    );
+    const { rights, roles } = texts;
+    const expected: [string, string][] = [
+      ...Object.entries(rights.kinds).flatMap(([module, things]) =>
+        Object.entries(things).map(([thing, word]): [string, string] => [`kind.${module}.${thing}`, word]),
+      ),
+      ...Object.entries(rights.verbs).map(([id, word]): [string, string] => [`verb.${id}`, word]),
+      ...Object.entries(rights.relation).map(([id, word]): [string, string] => [`relation.${id}`, word]),
+      ...Object.entries(rights.answers).map(([id, word]): [string, string] => [`answer.${id}`, word]),
+      ...Object.entries(roles).map(([id, word]): [string, string] => [`role.${id}`, word]),
+    ];
+    for (const [key, word] of expected) expect(words.get(key), key).toBe(word);
   });
 });
 

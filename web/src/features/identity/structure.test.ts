@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Structure } from './queries';
-import { actOf, groups, type Draft } from './structure';
+import { actOf, groups, NEW_PART, restOf, type Draft } from './structure';
 
 function unit(id: string, changes: Partial<Structure> = {}): Structure {
   return {
@@ -84,14 +84,38 @@ describe('the act that is sent', () => {
 
   it('splits into parts with their posts', () => {
     const parts = [
-      { title: '甲', english: 'One', posts: [] },
-      { title: '乙', english: '', posts: ['officer-a'] },
+      { ...NEW_PART, title: '甲', english: 'One' },
+      { ...NEW_PART, title: '乙', posts: ['officer-a'] },
     ];
     expect(actOf({ ...draft, kind: 'SPLIT', parts }).to).toEqual([
       { titleZh: '甲', titleEn: 'One', posts: [] },
       { titleZh: '乙', posts: ['officer-a'] },
     ]);
     expect(actOf({ ...draft, kind: 'SPLIT', parts }).from).toEqual(['a']);
+  });
+
+  it('splits something off a unit that goes on and keeps what no part takes', () => {
+    const parts = [
+      { ...NEW_PART, title: '乙', areas: ['area-y'], posts: ['officer-a'] },
+      { ...NEW_PART, into: 'a', title: '不再用的名称', areas: ['area-x'], posts: ['chosen-before'] },
+    ];
+    expect(restOf(parts, 'a')).toBe(1);
+    expect(actOf({ ...draft, kind: 'SPLIT', parts }).to).toEqual([
+      { titleZh: '乙', areas: ['area-y'], posts: ['officer-a'] },
+      { id: 'a', areas: ['area-x'], posts: [] },
+    ]);
+  });
+
+  it('says which area inside goes to which part of an area; the rest needs no word', () => {
+    const parts = [
+      { ...NEW_PART, title: '东片', areas: ['chosen-before'] },
+      { ...NEW_PART, into: 'area-b', areas: ['inner-1', 'inner-2'] },
+    ];
+    expect(restOf(parts, 'a')).toBe(0);
+    expect(actOf({ ...draft, subject: 'AREA', kind: 'SPLIT', parts }).to).toEqual([
+      { titleZh: '东片', posts: [] },
+      { id: 'area-b', areas: ['inner-1', 'inner-2'], posts: [] },
+    ]);
   });
 
   it('changes only what was said of an area', () => {

@@ -42,10 +42,24 @@ export function groups(entries: Structure[], words: string): Group[] {
 
 /** One part a unit or area is split into. */
 export interface Part {
+  /** The code of one that is there, the one that is split among them, which then goes on; empty for a new one. */
+  into: string;
   title: string;
   english: string;
+  /** Of a unit: codes of the areas it is responsible for; of an area: of those inside that go to it. */
+  areas: string[];
   /** Codes of the posts that go to it. */
   posts: string[];
+}
+
+export const NEW_PART: Readonly<Part> = { into: '', title: '', english: '', areas: [], posts: [] };
+
+/** Which part takes what no other does: the one that is split where it goes on, otherwise the first. */
+export function restOf(parts: readonly Part[], whole: string): number {
+  return Math.max(
+    0,
+    parts.findIndex((part) => part.into === whole),
+  );
 }
 
 /** What the form holds before it is sent. */
@@ -78,6 +92,9 @@ export function actOf(draft: Draft): Act {
     titleZh: title.trim(),
     ...(english.trim() ? { titleEn: english.trim() } : {}),
   });
+  // the part that takes the rest chooses nothing, save where a unit is responsible
+  const takes = (at: number, what: 'areas' | 'posts'): boolean =>
+    (what === 'areas' && draft.subject === 'UNIT') || at !== restOf(draft.parts, draft.id);
   const to = (): Act['to'] => {
     switch (draft.kind) {
       case 'RENAME':
@@ -85,7 +102,11 @@ export function actOf(draft: Draft): Act {
       case 'MERGE':
         return [draft.into ? { id: draft.into } : name(draft.title, draft.english)];
       case 'SPLIT':
-        return draft.parts.map((part) => ({ ...name(part.title, part.english), posts: part.posts }));
+        return draft.parts.map((part, at) => ({
+          ...(part.into ? { id: part.into } : name(part.title, part.english)),
+          ...(part.areas.length > 0 && takes(at, 'areas') ? { areas: part.areas } : {}),
+          posts: takes(at, 'posts') ? part.posts : [],
+        }));
       case 'BOUNDARY':
         return draft.subject === 'UNIT'
           ? [{ areas: draft.areas }]

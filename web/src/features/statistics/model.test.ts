@@ -7,6 +7,7 @@ import {
   periodsOf,
   rangeOf,
   regrouping,
+  restatable,
   rowsOf,
   unitsOf,
   type Element,
@@ -86,6 +87,17 @@ describe('the grid of figures', () => {
   it('puts the units first for which one may report', () => {
     const units = unitsOf([anElement({ owner: 'z', writable: false }), anElement({ owner: 'a' })]);
     expect(units.map((unit) => unit.code)).toEqual(['a', 'z']);
+  });
+
+  it('lets a figure be restated whose definition changed after its period', () => {
+    const revised = anElement({
+      version: 2,
+      revisions: [{ version: 2, from: '2025-Q3', change: { zh: '口径变更' } }],
+    });
+    expect(restatable({ element: revised, period: '2025-Q2' })).toBe(true);
+    expect(restatable({ element: revised, period: '2025-Q3' })).toBe(false);
+    expect(restatable({ element: anElement(), period: '2024-Q1' })).toBe(false);
+    expect(restatable({ element: { ...revised, writable: false }, period: '2024-Q1' })).toBe(false);
   });
 
   it('writes the allowed range', () => {

@@ -8,7 +8,7 @@ export type Value = components['schemas']['statistics.StatisticsBody.ValueBody']
 export type ValueRequest = components['schemas']['statistics.StatisticsBody.ValueRequest'];
 
 export const ORIGINS = ['reported', 'computed', 'confirmed', 'reference'] as const;
-export type Origin = (typeof ORIGINS)[number];
+export type Origin = (typeof ORIGINS)[number] | 'restated';
 
 /** One line of the grid: an element for one subject and period, with what is said of it. */
 export interface Row {
@@ -91,6 +91,11 @@ export function isSealed(value: Value | undefined): boolean {
 /** What was reckoned anew under a later definition, to be compared with; it is never judged. */
 export function restatedOf(row: Row): Value | undefined {
   return row.figure?.values.find((value) => value.origin === 'restated');
+}
+
+/** Whether the definition changed after the figure's period, so that it may be reckoned anew to be compared with. */
+export function restatable({ element, period }: Pick<Row, 'element' | 'period'>): boolean {
+  return element.writable && element.revisions.some((revision) => period < revision.from);
 }
 
 /** How a figure under today's division came about: said itself, added up, lacking a part, or not to be added. */

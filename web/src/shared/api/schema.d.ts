@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_11"];
+        get: operations["export_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_10"];
+        get: operations["export_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_9"];
+        get: operations["export_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_8"];
+        get: operations["export_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_7"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2091,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2428,6 +2428,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/acts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5901,7 +5917,7 @@ export interface operations {
             };
         };
     };
-    export_11: {
+    export_12: {
         parameters: {
             query: {
                 area: string;
@@ -6196,7 +6212,7 @@ export interface operations {
             };
         };
     };
-    export_10: {
+    export_11: {
         parameters: {
             query?: {
                 person?: string;
@@ -7088,7 +7104,7 @@ export interface operations {
             };
         };
     };
-    export_9: {
+    export_10: {
         parameters: {
             query?: {
                 words?: string;
@@ -7988,7 +8004,7 @@ export interface operations {
             };
         };
     };
-    export_8: {
+    export_9: {
         parameters: {
             query?: {
                 state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
@@ -8048,7 +8064,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_8: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -8772,7 +8788,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_7: {
         parameters: {
             query?: {
                 plan?: string;
@@ -8899,7 +8915,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query: {
                 plan?: string;
@@ -9003,7 +9019,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 severity?: "ERROR" | "WARNING" | "INFO";
@@ -9291,7 +9307,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 plan?: string;
@@ -9489,6 +9505,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["identity.ActView"][];
                 };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                unit?: string;
+                act?: string;
+                answer?: "YES" | "PARTLY" | "NO";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

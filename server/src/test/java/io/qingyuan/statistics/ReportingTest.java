@@ -157,11 +157,59 @@ class ReportingTest {
         confirmed.put("origin", "confirmed");
         officer().post(VALUES, Map.of("values", List.of(confirmed))).expect(422);
         api.office().post(VALUES, Map.of("values", List.of(confirmed))).expect(422);
+        for (Map<String, String> incomplete : List.of(
+                Map.of("title", "核定通知", "date", "2009-03-01"), Map.of("title", "核定通知", "number", "苏环〔2009〕1号"))) {
+            confirmed.put("document", incomplete);
+            JsonNode refused = api.office()
+                    .post(VALUES, Map.of("values", List.of(confirmed)))
+                    .expectProblem(422, "statistics.invalid")
+                    .json();
+            assertThat(refused.at("/errors/0/detail").asString()).contains("文号和日期");
+        }
         confirmed.put("document", Map.of("title", "核定通知", "number", "苏环〔2009〕1号", "date", "2009-03-01"));
         officer().post(VALUES, Map.of("values", List.of(confirmed))).expectProblem(403, "statistics.other-unit");
         api.office().post(VALUES, Map.of("values", List.of(confirmed))).expect(200);
 
-        assertThat(figure("ind-09", 2008).at("/judged/origin").asString()).isEqualTo("confirmed");
+        JsonNode judged = figure("ind-09", 2008);
+        assertThat(judged.at("/judged/origin").asString()).isEqualTo("confirmed");
+        JsonNode document = judged.get("values").get(0).get("document");
+        assertThat(document.get("number").asString()).isEqualTo("苏环〔2009〕1号");
+        assertThat(document.get("date").asString()).isEqualTo("2009-03-01");
+    }
+
+    /** 快报数、初步数、最终数. */
+    @Test
+    void aFlashFigureBecomesPreliminaryAndFinalAndEachStaysInTheHistory() {
+        JsonNode figure = null;
+        for (String finality : List.of("flash", "preliminary", "final")) {
+            Map<String, Object> value = value("ind-09", 2014, "64." + finality.length());
+            value.put("finality", finality);
+            if (figure != null) {
+                value.put("seen", figure.at("/values/0/id").asString());
+            }
+            figure = report(value).at("/figures/0");
+            assertThat(figure.at("/values/0/finality").asString()).isEqualTo(finality);
+        }
+        JsonNode history = officer()
+                .get("/api/statistics/figures/" + figure.get("id").asString())
+                .expect(200)
+                .json()
+                .get("history");
+        assertThat(history.findValuesAsString("finality")).containsExactlyInAnyOrder("flash", "preliminary", "final");
+    }
+
+    @Test
+    void aRestatedValueStandsBesideTheReportedOneAndIsNeverJudged() {
+        Map<String, Object> restated = value("ind-09", 2012, "61.5");
+        restated.put("origin", "restated");
+        report(restated);
+        assertThat(figure("ind-09", 2012).has("judged")).isFalse();
+
+        report(value("ind-09", 2012, "64.0"));
+        JsonNode figure = figure("ind-09", 2012);
+        assertThat(figure.get("values").findValuesAsString("origin")).containsExactlyInAnyOrder("reported", "restated");
+        assertThat(figure.at("/judged/origin").asString()).isEqualTo("reported");
+        assertThat(figure.at("/judged/value").asString()).startsWith("64");
     }
 
     @Test

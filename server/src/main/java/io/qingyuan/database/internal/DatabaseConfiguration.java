@@ -60,6 +60,8 @@ class DatabaseConfiguration {
         HikariDataSource source = pool("owner", access.url(), access.owner());
         source.setMaximumPoolSize(2);
         source.setMinimumIdle(0);
+        // "create … if not exists" means that it may exist; the notice saying so would be logged as a warning
+        source.setConnectionInitSql("set client_min_messages = warning");
         return source;
     }
 

@@ -293,6 +293,8 @@ final class EntryCheck {
         SourceDocument document = entry.document();
         if (document == null || document.number() == null) {
             fault(entry, "document", StatisticsProblem.DOCUMENT_NEEDED);
+        } else if (document.date() == null) {
+            fault(entry, "document/date", StatisticsProblem.DOCUMENT_NEEDED);
         }
     }
 

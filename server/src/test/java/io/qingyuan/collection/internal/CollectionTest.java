@@ -12,6 +12,7 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -224,6 +225,35 @@ class CollectionTest {
         assertThat(judged.get("value").asString()).startsWith("91.25");
         assertThat(receipts.replay(ReceiptId.of(judged.get("receipt").asString())))
                 .isInstanceOf(Replay.Same.class);
+    }
+
+    @Test
+    void theOfficialFormNamesWhoAnswersForItAndProvesItsSeal() throws IOException {
+        String form = form(open("2005-Q2"), BUREAU);
+        fill(BUREAU, form, AREA, "50", "50");
+        assertThat(officialForm(form)).contains("尚未封存，本表不是正式报表。");
+        pass(form, BUREAU);
+
+        String said = officialForm(form);
+        JsonNode sealed = api.stateAuditor().get(path(form)).expect(200).json();
+        assertThat(said)
+                .contains("表    号：" + sealed.at("/round/formNumber").asString())
+                .contains("填报单位（盖章）：" + sealed.at("/form/unitTitle/zh").asString())
+                .containsPattern("单位负责人：\\S.* +填表人：\\S.* +报出日期：\\d{4}-\\d{2}-\\d{2}")
+                .contains(sealed.at("/seal/sha256").asString())
+                .contains("审定封存");
+    }
+
+    /** All words of the exported form, a cell a line. */
+    private String officialForm(String form) throws IOException {
+        byte[] bytes =
+                api.stateAuditor().get(path(form) + "/form.xlsx").expect(200).bytes();
+        StringBuilder said = new StringBuilder();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            book.forEach(sheet -> sheet.forEach(row ->
+                    row.forEach(cell -> said.append(cell.getStringCellValue()).append('\n'))));
+        }
+        return said.toString();
     }
 
     @Test

@@ -10,15 +10,19 @@ import io.qingyuan.support.Api.Login;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.time.Zone;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -358,6 +362,38 @@ class PeopleApiTest {
         JsonNode never = act(officer, "", "identity.person:MANAGE");
         assertThat(never.get("somewhere").asBoolean()).isFalse();
         assertThat(never.at("/explanation/reason").asString()).isEqualTo("OTHER_ROLE");
+    }
+
+    @Test
+    void theWorkbookOfActsSaysInWordsWhatIsAllowedAndWhy() throws IOException {
+        Client officer = api.as(Role.DATA_OFFICER, "water-bureau");
+
+        List<List<String>> all = sheet(officer, "");
+        assertThat(all)
+                .hasSameSizeAs(officer.get("/api/policy/acts").expect(200).json())
+                .allSatisfy(row -> assertThat(row).noneMatch(String::isBlank));
+        assertThat(sheet(officer, "?unit=water-bureau&act=statistics.figure:WRITE"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.subList(0, 4)).containsExactly("统计数据", "填写、修改", "可以", "您的“填报员”岗位可以，限本单位的。"));
+        assertThat(sheet(officer, "?answer=NO&act=identity.person:MANAGE"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(3)).isEqualTo("只有这些岗位可以：安全管理员。"));
+        assertThat(sheet(officer, "?answer=YES&act=identity.person:MANAGE")).isEmpty();
+    }
+
+    private static List<List<String>> sheet(Client client, String query) throws IOException {
+        byte[] bytes =
+                client.get("/api/policy/acts/export.xlsx" + query).expect(200).bytes();
+        List<List<String>> rows = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            for (int line = 1; line <= book.getSheetAt(0).getLastRowNum(); line++) {
+                List<String> row = new ArrayList<>();
+                book.getSheetAt(0).getRow(line).forEach(cell -> row.add(cell.getStringCellValue()));
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private static JsonNode act(Client client, String query, String act) {
