@@ -49,7 +49,8 @@ final class BackupTexts {
                 : restored.tables() + " 张表，" + restored.rows() + " 行，" + restored.attachments() + " 个附件";
         Restored.Log log = restored.log();
         if (log == null) {
-            return text + (english ? "; the evidence log was not checked: its keys lie elsewhere" : "；存证日志的密钥在别处，日志未核对");
+            return text
+                    + (english ? "; the evidence log was not checked: its keys lie elsewhere" : "；存证日志的密钥在别处，日志未核对");
         }
         return text
                 + (english

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param attachments contents named by the database, each found on the disk
  * @param log of the evidence log, recomputed; none where its keys are not in the backup
  */
-public record Restored(int tables, long rows, int attachments, @Nullable Log log) {
+public record Restored(
+        int tables, long rows, int attachments, @Nullable Log log) {
 
     /**
      * The evidence log, every entry and tile of which was recomputed.

@@ -113,7 +113,9 @@ final class RestoredCheck {
         try {
             LogCheck.Report report = LogCheck.on(
                             new DriverManagerDataSource(
-                                    access.url(), access.owner().user(), access.owner().password()),
+                                    access.url(),
+                                    access.owner().user(),
+                                    access.owner().password()),
                             keys,
                             List.of())
                     .run();

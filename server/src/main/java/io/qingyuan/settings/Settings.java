@@ -111,7 +111,13 @@ public final class Settings {
                     Shape.any(),
                     "令牌中哪一项是本系统的用户名",
                     "The claim that names the user here"),
-            open("OIDC_NAME", SECURITY, "OpenID Connect", Shape.any(), "登录按钮上的名称", "What the button of the login page calls it"),
+            open(
+                    "OIDC_NAME",
+                    SECURITY,
+                    "OpenID Connect",
+                    Shape.any(),
+                    "登录按钮上的名称",
+                    "What the button of the login page calls it"),
             open(
                     "EVIDENCE_FOLDER",
                     SECURITY,

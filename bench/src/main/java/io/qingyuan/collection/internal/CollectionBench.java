@@ -103,7 +103,9 @@ public final class CollectionBench {
         }
         Files.writeString(
                 to.resolve("wujiang/statistics/elements.yaml"), elements.toString(), StandardOpenOption.APPEND);
-        Files.writeString(to.resolve("wujiang/statistics/schedules.yaml"), """
+        Files.writeString(
+                to.resolve("wujiang/statistics/schedules.yaml"),
+                """
 
               - id: %s
                 title: {zh: 测试月报, en: Bench monthly}
@@ -112,7 +114,8 @@ public final class CollectionBench {
                 elements: [%s]
                 due: {days: 10}
                 levels: [unit-review, unit-head, office]
-            """.formatted(SCHEDULE, codes), StandardOpenOption.APPEND);
+            """.formatted(SCHEDULE, codes),
+                StandardOpenOption.APPEND);
     }
 
     private void measure() {
@@ -132,7 +135,8 @@ public final class CollectionBench {
             }
         });
         long standings = context.getBean(JdbcClient.class)
-                .sql("select count(*) from collection.form f join collection.round r on r.id = f.round_id where r.schedule = :s")
+                .sql(
+                        "select count(*) from collection.form f join collection.round r on r.id = f.round_id where r.schedule = :s")
                 .param("s", SCHEDULE)
                 .query(Long.class)
                 .single();
@@ -146,10 +150,7 @@ public final class CollectionBench {
         plain();
         UUID form = forms.getLast();
         Actor officer = new Actor(
-                PersonId.SYSTEM,
-                "bench",
-                Locale.SIMPLIFIED_CHINESE,
-                List.of(Assignment.of(Role.DATA_OFFICER, OWNER)));
+                PersonId.SYSTEM, "bench", Locale.SIMPLIFIED_CHINESE, List.of(Assignment.of(Role.DATA_OFFICER, OWNER)));
         fill(officer, form, CELLS);
         Forms whole = context.getBean(Forms.class);
         time("form of %d cells opened".formatted(CELLS), () -> {
@@ -181,7 +182,18 @@ public final class CollectionBench {
         for (int i = 0; i < acts.length; i++) {
             rounds.step(
                     new Standing(
-                            form, round.id(), unit, states[i], round.due(), null, false, 0, 0, null, null, rounds.now()),
+                            form,
+                            round.id(),
+                            unit,
+                            states[i],
+                            round.due(),
+                            null,
+                            false,
+                            0,
+                            0,
+                            null,
+                            null,
+                            rounds.now()),
                     acts[i],
                     null,
                     Actor.system(),
@@ -193,7 +205,18 @@ public final class CollectionBench {
     private UUID step(Round round, UUID form) {
         rounds.step(
                 new Standing(
-                        form, round.id(), OWNER, FormState.ENTRY, round.due(), null, false, 1, 0, null, null, rounds.now()),
+                        form,
+                        round.id(),
+                        OWNER,
+                        FormState.ENTRY,
+                        round.due(),
+                        null,
+                        false,
+                        1,
+                        0,
+                        null,
+                        null,
+                        rounds.now()),
                 Act.RETURN,
                 null,
                 Actor.system(),
@@ -232,7 +255,9 @@ public final class CollectionBench {
     /** What the database alone takes for the rows of the delivery table. */
     private void plain() {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
-        time("plain SQL of the same forms and states", () -> jdbc.sql("""
+        time(
+                "plain SQL of the same forms and states",
+                () -> jdbc.sql("""
                         select f.unit_id, f.round_id, s.state, s.due
                           from collection.form f
                           join collection.round r on r.id = f.round_id

@@ -146,7 +146,9 @@ public final class EvidenceBench {
         transaction.executeWithoutResult(_ -> {
             insert(id);
             evidence.seal(List.of(new Event(
-                    "bench.event", "bench/" + id, "{\"id\":" + id + ",\"says\":\"" + says(id) + "\",\"unit\":\"mg\"}")));
+                    "bench.event",
+                    "bench/" + id,
+                    "{\"id\":" + id + ",\"says\":\"" + says(id) + "\",\"unit\":\"mg\"}")));
         });
     }
 

@@ -54,7 +54,7 @@ public final class AirImportBench {
                     "--qingyuan.packs=" + folder.resolve("none"),
                     "--qingyuan.sample=false",
                     "--qingyuan.packs-at-start=false",
-                "--qingyuan.announce=false",
+                    "--qingyuan.announce=false",
                     "--server.port=0",
                     "--logging.level.root=error")) {
                 measure(context, file);
