@@ -206,6 +206,7 @@ test('the office renames a unit, splits one, and changes what one is responsible
   await part(page, 2).getByRole('combobox', { name: '转入的岗位' }).click({ force: true });
   await page.getByRole('option', { name: /填报/ }).click();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: /填报/ })).toBeHidden();
   await axe(page);
   await page.getByLabel('原因', { exact: true }).fill('示例：机构改革');
   await page.getByRole('button', { name: '查看影响' }).click();

@@ -131,7 +131,7 @@ describe('the button of a proof', () => {
     );
     const page = await open(ProofButton, { subject: 'receipt/0190', of: '单位 GDP 能耗' });
     const button = page.find('button');
-    expect(button.attributes('aria-label')).toBe('下载“单位 GDP 能耗”的存证证明');
+    expect(button.attributes('aria-label')).toBe('下载存证证明：单位 GDP 能耗');
     await button.trigger('click');
     await vi.waitFor(() => expect(page.text()).toContain('尚未编入存证日志'));
     expect(page.text()).toContain('请稍候再下载证明');
