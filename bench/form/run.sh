@@ -4,20 +4,7 @@
 set -eu
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-work=$(mktemp -d)
-server=
-
-finish() {
-    status=$?
-    if [ -n "$server" ] && kill -0 "$server" 2>/dev/null; then
-        kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-    fi
-    [ "$status" -eq 0 ] || tail -n 40 "$work/server.log" >&2 || true
-    rm -rf "$work"
-    exit "$status"
-}
-trap finish EXIT INT TERM
+. "$root/web/e2e/server.sh"
 
 cp -R "$root/packs" "$work/packs"
 statistics=$work/packs/wujiang/statistics
@@ -51,17 +38,5 @@ cat >>"$statistics/schedules.yaml" <<END
     levels: [unit-review, unit-head, office]
 END
 
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-export QINGYUAN_PORT="$port" QINGYUAN_DATA="$work/data" QINGYUAN_PACKS="$work/packs" QINGYUAN_AOT=off
-cd "$root"
-./qingyuan run >"$work/server.log" 2>&1 &
-server=$!
-waited=0
-until node -e "fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))" \
-    "http://127.0.0.1:$port/actuator/health/readiness"; do
-    kill -0 "$server" 2>/dev/null || { echo "the server ended before it was ready" >&2; exit 1; }
-    [ "$waited" -lt 1200 ] || { echo "the server was not ready within ten minutes" >&2; exit 1; }
-    waited=$((waited + 1))
-    sleep 0.5
-done
-node bench/form/form.mjs "http://127.0.0.1:$port" "$work/data/first-login.txt"
+start_server "$work/packs"
+node "$root/bench/form/form.mjs" "$address" "$work/data/first-login.txt"

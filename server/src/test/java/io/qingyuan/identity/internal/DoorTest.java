@@ -33,21 +33,10 @@ class DoorTest {
 
     @Test
     void cookiesGoToThisSiteAloneAndTheSessionsIsHiddenFromScripts() throws Exception {
-        PersonId person = people.register(Actor.system(), "cookie-reader", "示例", false);
-        String password = people.resetPassword(Actor.system(), person);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String token = cookieSet(send(client, request("/api/session").GET()), "XSRF-TOKEN");
-            String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
-            String session = cookieSet(
-                    send(
-                            client,
-                            request("/api/session")
-                                    .header("Content-Type", "application/json")
-                                    .header("Cookie", "XSRF-TOKEN=" + value)
-                                    .header("X-XSRF-TOKEN", value)
-                                    .POST(BodyPublishers.ofString(
-                                            "{\"login\":\"cookie-reader\",\"password\":\"" + password + "\"}"))),
-                    "SESSION");
+            Cookies cookies = signIn(client, "cookie-reader");
+            String token = cookies.token();
+            String session = cookies.session();
 
             assertThat(session).contains("Path=/", "HttpOnly", "Secure", "SameSite=Strict");
             assertThat(session).as("it ends with the browser").doesNotContain("Max-Age", "Expires", "Domain");
@@ -60,21 +49,8 @@ class DoorTest {
 
     @Test
     void aSessionInTheAddressIsNoSession() throws Exception {
-        PersonId person = people.register(Actor.system(), "address-reader", "示例", false);
-        String password = people.resetPassword(Actor.system(), person);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String token = cookieSet(send(client, request("/api/session").GET()), "XSRF-TOKEN");
-            String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
-            String session = cookieSet(
-                    send(
-                            client,
-                            request("/api/session")
-                                    .header("Content-Type", "application/json")
-                                    .header("Cookie", "XSRF-TOKEN=" + value)
-                                    .header("X-XSRF-TOKEN", value)
-                                    .POST(BodyPublishers.ofString(
-                                            "{\"login\":\"address-reader\",\"password\":\"" + password + "\"}"))),
-                    "SESSION");
+            String session = signIn(client, "address-reader").session();
             String id = session.substring(session.indexOf('=') + 1, session.indexOf(';'));
 
             assertThat(status(client, request("/api/account").header("Cookie", "SESSION=" + id)))
@@ -144,5 +120,26 @@ class DoorTest {
                 .filter(cookie -> cookie.startsWith(name + "="))
                 .reduce((_, last) -> last)
                 .orElseThrow();
+    }
+
+    /** What the server sets, attributes and all. */
+    private record Cookies(String token, String session) {}
+
+    private Cookies signIn(HttpClient client, String login) throws Exception {
+        PersonId person = people.register(Actor.system(), login, "示例", false);
+        String password = people.resetPassword(Actor.system(), person);
+        String token = cookieSet(send(client, request("/api/session").GET()), "XSRF-TOKEN");
+        String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
+        String session = cookieSet(
+                send(
+                        client,
+                        request("/api/session")
+                                .header("Content-Type", "application/json")
+                                .header("Cookie", "XSRF-TOKEN=" + value)
+                                .header("X-XSRF-TOKEN", value)
+                                .POST(BodyPublishers.ofString(
+                                        "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}"))),
+                "SESSION");
+        return new Cookies(token, session);
     }
 }
