@@ -55,6 +55,8 @@ interface Violation {
 
 /** Fails when the page, as it stands, breaks a rule of WCAG 2.1 AA. */
 export async function axe(page: Page): Promise<void> {
+  // a list that was just chosen from is still fading out, and stands outside every landmark while it does
+  await expect(page.locator('[class*="-leave-active"]')).toHaveCount(0);
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const { axe: engine } = window as unknown as {
