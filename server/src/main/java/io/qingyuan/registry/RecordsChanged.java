@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * That records of a register were made or changed; published in the transaction of the change.
  *
- * @param by the login or name of whoever did it
+ * @param since the earliest moment in the world from which something else holds
+ * @param by the name of whoever did it
  */
-public record RecordsChanged(String register, List<One> records, Instant at, String by) {
+public record RecordsChanged(String register, List<One> records, Instant since, Instant at, String by) {
 
     public RecordsChanged {
         records = List.copyOf(records);

@@ -34,6 +34,9 @@ public enum RegistryProblem implements ProblemCode {
     SORT("registry.sort", HttpStatus.BAD_REQUEST),
     CURSOR("registry.cursor", HttpStatus.BAD_REQUEST),
     WHERE("registry.where", HttpStatus.BAD_REQUEST),
+    IMPORT_STATE("registry.import-state", HttpStatus.CONFLICT),
+    IMPORT_CONFIRM("registry.import-confirm", HttpStatus.FORBIDDEN),
+    NOTHING_TO_COUNT("registry.nothing-to-count", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY("registry.too-many", HttpStatus.UNPROCESSABLE_CONTENT),
     BULK_CHANGED("registry.bulk-changed", HttpStatus.CONFLICT),
     VIEW_TITLE("registry.view-title", HttpStatus.CONFLICT);

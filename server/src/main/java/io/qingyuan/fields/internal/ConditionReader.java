@@ -238,7 +238,7 @@ public final class ConditionReader {
 
         static Sort of(FieldKind kind) {
             return switch (kind) {
-                case FieldKind.Number _ -> NUMBER;
+                case FieldKind.Numeric _ -> NUMBER;
                 case FieldKind.Day _ -> DAY;
                 case FieldKind.Truth _ -> TRUTH;
                 case FieldKind.Text _, FieldKind.Code _, FieldKind.Reference _ -> TEXT;

@@ -39,7 +39,7 @@ public final class Columns {
     public static String type(FieldKind kind) {
         return switch (kind) {
             case FieldKind.Text _, FieldKind.Code _, FieldKind.Reference _ -> "text";
-            case FieldKind.Number _ -> "numeric";
+            case FieldKind.Numeric _ -> "numeric";
             case FieldKind.Day _ -> "date";
             case FieldKind.Truth _ -> "boolean";
             case FieldKind.Files _ -> "text[]";

@@ -127,6 +127,10 @@ public final class RegisterInspection implements PackInspection {
             named(item, "unit", kind -> refersTo(kind, "unit"), "reference: unit");
             named(item, "area", kind -> refersTo(kind, "area"), "reference: area");
             named(item, "name", kind -> kind instanceof FieldKind.Text || gives(kind, FeelType.TEXT), "text");
+            form.find(item.string("name"))
+                    .filter(Field::closed)
+                    .ifPresent(name -> faults.add(PackFault.of(
+                            item.document().place("/name"), "register-private-name", name.id(), null, name.id())));
             mirror();
             for (PackItem retired : item.list("retired")) {
                 if (form.find(retired.node().asString()).isPresent()) {
@@ -297,7 +301,7 @@ public final class RegisterInspection implements PackInspection {
         }
 
         private static boolean numeric(FieldKind kind) {
-            return kind instanceof FieldKind.Number || gives(kind, FeelType.NUMBER);
+            return kind instanceof FieldKind.Numeric || gives(kind, FeelType.NUMBER);
         }
 
         private static boolean groups(FieldKind kind) {

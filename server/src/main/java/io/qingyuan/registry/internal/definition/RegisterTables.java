@@ -192,7 +192,7 @@ class RegisterTables implements PackConsumer {
             return was instanceof FieldKind.Reference(var before) && before.equals(target);
         }
         return was.word().equals(is.word())
-                || (was instanceof FieldKind.Number && is instanceof FieldKind.Number)
+                || (was instanceof FieldKind.Numeric && is instanceof FieldKind.Numeric)
                 || (was instanceof FieldKind.Code && is instanceof FieldKind.Text);
     }
 

@@ -78,9 +78,9 @@ public class JdbcRecords {
     }
 
     /** The hash of the definition each version was written under, the latest first. */
-    Map<Integer, String> definitions(Register register, RecordId id) {
+    Map<Integer, String> definitions(String register, RecordId id) {
         Map<Integer, String> definitions = new LinkedHashMap<>();
-        jdbc.sql("select version, definition from " + Columns.table(register.id())
+        jdbc.sql("select version, definition from " + Columns.table(register)
                         + " where record = :id order by version desc")
                 .param("id", id.value())
                 .query((row, _) -> definitions.put(row.getInt("version"), row.getString("definition")))
@@ -119,6 +119,14 @@ public class JdbcRecords {
         String type = Columns.type(register.field(field).kind());
         return jdbc.sql(select(register) + " where " + column + " = any(cast(:values as " + type + "[])) and " + CURRENT)
                 .param("values", values.toArray(String[]::new))
+                .query((row, _) -> RowColumns.row(register, row))
+                .list();
+    }
+
+    /** The current records with these numbers. */
+    public List<RecordRow> numbered(Register register, Collection<String> numbers) {
+        return jdbc.sql(select(register) + " where r.number = any(:numbers) and " + CURRENT)
+                .param("numbers", numbers.toArray(String[]::new))
                 .query((row, _) -> RowColumns.row(register, row))
                 .list();
     }

@@ -148,6 +148,17 @@ public class RecordDesk {
                         before.sample()));
     }
 
+    /** Says that a record is still true as it stands; of periodic reviews. */
+    @Transactional
+    public RecordRow stillTrue(Actor actor, String registerId, RecordId id, int version) {
+        Register register = registers.get(registerId);
+        RecordRow before = locked(actor, register, id, version);
+        policy.require(actor, Verb.WRITE, RecordThing.of(before));
+        ObjectNode values = checked(register, before, before.values(), complete(register, state(register, before)));
+        return write(
+                actor, register, new Draft(before, before.state(), values, "still-true", null, null, before.sample()));
+    }
+
     /**
      * What somebody moves a record with.
      *

@@ -157,7 +157,7 @@ public class RecordLists {
 
     private Total total(Register register, Filter filter) {
         String from = " from " + Columns.table(register.id()) + " r where " + filter.sql();
-        long counted = jdbc.sql("select count(*) from (select 1" + from + " limit " + (COUNTED + 1) + ") some")
+        long counted = jdbc.sql("select count(*) from (select 1" + from + " limit " + (COUNTED + 1) + ") as found")
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
@@ -240,6 +240,15 @@ public class RecordLists {
             parameters.put("north", query.box().get(3));
         }
         return new Filter(sql.toString(), parameters);
+    }
+
+    /** Every version, current or not, of the records in a scope. */
+    Filter everything(Scope scope, Register register, Condition condition) {
+        Condition.Sql where = condition.sql(columns(register), Zone.dayOf(clock.instant()), "w");
+        Scope.Condition allowed = scope.on(RecordThing.columns(register));
+        Map<String, Object> parameters = new LinkedHashMap<>(where.values());
+        parameters.putAll(allowed.values());
+        return new Filter(allowed.sql() + " and " + where.sql(), parameters);
     }
 
     /** Nobody finds out by filtering what they may not read. */

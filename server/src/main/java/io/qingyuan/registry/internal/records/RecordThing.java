@@ -21,7 +21,7 @@ public final class RecordThing {
         return of(row.register(), row.id(), row.values(), row.createdBy());
     }
 
-    static Thing of(Register register, @Nullable RecordId id, JsonNode values, UUID createdBy) {
+    public static Thing of(Register register, @Nullable RecordId id, JsonNode values, UUID createdBy) {
         String unit = text(values, register.unit());
         String area = text(values, register.area());
         return Thing.of(register.kind())

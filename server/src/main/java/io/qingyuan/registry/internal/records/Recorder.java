@@ -87,7 +87,7 @@ public class Recorder {
     }
 
     /** The names under which unique values are held while they are compared and written. */
-    static Set<String> uniques(Register register, List<ObjectNode> rows) {
+    private static Set<String> uniques(Register register, List<ObjectNode> rows) {
         Set<String> names = new LinkedHashSet<>();
         for (Field field : register.form().fields()) {
             if (field.unique()) {
@@ -102,7 +102,8 @@ public class Recorder {
         return names;
     }
 
-    static String lockOf(RecordId id) {
+    /** The name under which a record is held while it is written. */
+    public static String lockOf(RecordId id) {
         return "registry.record/" + id;
     }
 
@@ -110,6 +111,11 @@ public class Recorder {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Integer, List<Fault>> taken(Register register, List<Draft> drafts) {
         records.lock(uniques(register, drafts.stream().map(Draft::values).toList()));
+        return takenNow(register, drafts);
+    }
+
+    /** The same, without keeping others from taking them the next moment. */
+    public Map<Integer, List<Fault>> takenNow(Register register, List<Draft> drafts) {
         Map<Integer, List<Fault>> faults = new TreeMap<>();
         for (Field field : register.form().fields()) {
             if (field.unique()) {
@@ -166,7 +172,7 @@ public class Recorder {
 
     /** Numbers that are the same however they are written. */
     private static String canonical(Field field, String value) {
-        return field.kind() instanceof FieldKind.Number
+        return field.kind() instanceof FieldKind.Numeric
                 ? new BigDecimal(value).stripTrailingZeros().toPlainString()
                 : value;
     }
@@ -227,7 +233,9 @@ public class Recorder {
         seals.seal(all);
         attach(actor, register, drafts, written);
         trail(actor, register, drafts, written, trail);
-        events.publishEvent(new RecordsChanged(register.id(), told(drafts, written), now, actor.name()));
+        Instant since =
+                written.stream().map(RecordRow::validFrom).min(Instant::compareTo).orElse(now);
+        events.publishEvent(new RecordsChanged(register.id(), told(drafts, written), since, now, actor.name()));
         return written;
     }
 

@@ -1,6 +1,5 @@
 package io.qingyuan.registry.internal.records;
 
-import io.qingyuan.fields.CodeList;
 import io.qingyuan.fields.CodeLists;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
@@ -40,17 +39,16 @@ public class Titles {
         });
         Map<String, Map<String, String>> titles = new LinkedHashMap<>();
         references.forEach((target, ids) -> titles.put(target.toString(), of(target, ids, locale)));
-        Map<String, CodeList> known = lists.isEmpty() ? Map.of() : codes.all();
-        lists.forEach((list, its) -> {
-            Map<String, String> called = new HashMap<>();
-            CodeList found = known.get(list);
-            if (found != null) {
-                its.forEach(code -> found.find(code)
-                        .ifPresent(one -> called.put(code, one.title().in(locale))));
-            }
-            titles.put("code:" + list, called);
-        });
+        lists.forEach((list, its) -> titles.put("code:" + list, codes(list, its, locale)));
         return titles;
+    }
+
+    /** What some codes are called. */
+    public Map<String, String> codes(String list, Collection<String> its, Locale locale) {
+        Map<String, String> called = new HashMap<>();
+        codes.find(list).ifPresent(found -> its.forEach(code ->
+                found.find(code).ifPresent(one -> called.put(code, one.title().in(locale)))));
+        return called;
     }
 
     /** What some references are called. */
@@ -89,7 +87,7 @@ public class Titles {
             case FieldKind.Truth _ -> truth(value.asBoolean(), locale);
             case FieldKind.Computed _ -> value.isBoolean() ? truth(value.asBoolean(), locale) : text;
             case FieldKind.Files _, FieldKind.Rows _ -> Integer.toString(value.size());
-            case FieldKind.Text _, FieldKind.Number _, FieldKind.Day _, FieldKind.Geometry _ -> text;
+            case FieldKind.Text _, FieldKind.Numeric _, FieldKind.Day _, FieldKind.Geometry _ -> text;
         };
     }
 
