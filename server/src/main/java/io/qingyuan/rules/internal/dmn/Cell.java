@@ -69,13 +69,13 @@ sealed interface Cell {
         boolean holds(Object value) {
             if (low != null) {
                 int order = compare(value, low);
-                if (order < 0 || order == 0 && !lowIn) {
+                if (order < 0 || (order == 0 && !lowIn)) {
                     return false;
                 }
             }
             if (high != null) {
                 int order = compare(value, high);
-                return order < 0 || order == 0 && highIn;
+                return order < 0 || (order == 0 && highIn);
             }
             return true;
         }

@@ -94,8 +94,8 @@ final class Cells {
                 range.getUpperBound() == RangeNode.IntervalBoundary.CLOSED);
         boolean empty = low.isPresent()
                 && high.isPresent()
-                && (Cell.compare(low.get(), high.get()) > 0 || span.isPoint() && !(span.lowIn() && span.highIn()));
-        if (empty || !ordered && !span.isPoint()) {
+                && (Cell.compare(low.get(), high.get()) > 0 || (span.isPoint() && !(span.lowIn() && span.highIn())));
+        if (empty || (!ordered && !span.isPoint())) {
             throw refused(node);
         }
         return span;

@@ -102,8 +102,8 @@ public final class DmnCompiler {
 
     private void check(Table table) {
         boolean list = table.policy() == HitPolicy.COLLECT || table.policy() == HitPolicy.SUM;
-        if (list && table.outputs().size() > 1
-                || table.policy() == HitPolicy.SUM && table.outputs().getFirst().type() != FeelType.NUMBER) {
+        if ((list && table.outputs().size() > 1)
+                || (table.policy() == HitPolicy.SUM && table.outputs().getFirst().type() != FeelType.NUMBER)) {
             problems.add(
                     DmnProblem.of(Kind.HIT_POLICY, table.line(), table.policy().letter()));
         }

@@ -5,6 +5,7 @@ import io.qingyuan.rules.DmnResult.Decided;
 import io.qingyuan.rules.DmnResult.Fault;
 import io.qingyuan.rules.DmnResult.Fired;
 import io.qingyuan.rules.DmnResult.Kind;
+import io.qingyuan.rules.DmnTest;
 import io.qingyuan.rules.FeelFormula;
 import io.qingyuan.rules.FeelResult;
 import io.qingyuan.rules.FeelType;
@@ -96,6 +97,16 @@ public final class DmnProgram {
     /** The constants of allowed values. */
     public static List<Object> listed(@Nullable String allowed, FeelType type) {
         return allowed == null ? List.of() : Cells.constants(allowed, type);
+    }
+
+    /** The tests of a cell, for showing. */
+    public static DmnTest test(String text, FeelType type) {
+        Cell cell = Cells.parse(text, type);
+        return new DmnTest(
+                cell instanceof Cell.NoneOf,
+                cell.spans().stream()
+                        .map(span -> new DmnTest.Stretch(span.low(), span.lowIn(), span.high(), span.highIn()))
+                        .toList());
     }
 
     static boolean fits(FeelType type, Object value) {
