@@ -3,16 +3,16 @@ package io.qingyuan.decisions;
 import io.qingyuan.decisions.internal.Inspecting;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackFault;
+import io.qingyuan.packs.PackInspection;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /**
  * Checks the decisions of packs: their DMN files by whitelist, gaps and overlaps, that words and tables agree, and every
- * example. Needs no Spring, so {@code pack check} uses it too.
+ * example.
  */
-@Component
-public class DecisionInspection {
+public final class DecisionInspection implements PackInspection {
 
+    @Override
     public List<PackFault> inspect(PackContent content) {
         return Inspecting.faults(content);
     }

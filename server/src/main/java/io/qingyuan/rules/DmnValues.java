@@ -31,7 +31,7 @@ public final class DmnValues {
                 case TEXT -> Optional.of(text);
                 case BOOLEAN ->
                     text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
-                case DATE -> Optional.of(LocalDate.parse(text));
+                case DAY -> Optional.of(LocalDate.parse(text));
             };
         } catch (NumberFormatException | DateTimeParseException _) {
             return Optional.empty();

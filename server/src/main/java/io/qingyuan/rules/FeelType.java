@@ -8,7 +8,7 @@ public enum FeelType {
     NUMBER,
     TEXT,
     BOOLEAN,
-    DATE;
+    DAY;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

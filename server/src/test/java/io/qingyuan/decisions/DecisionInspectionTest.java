@@ -11,9 +11,7 @@ import io.qingyuan.rules.DmnTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class DecisionInspectionTest {
 
@@ -125,12 +123,7 @@ class DecisionInspectionTest {
         List<PackDocument> documents = new ArrayList<>();
         documents.add(PackFolder.parse(pack, "pack.yaml", "id: trial\nversion: '1'\ntitle: {zh: 试, en: trial}\n"));
         documents.add(PackFolder.parse(pack, "decisions/grade.yaml", header));
-        documents.add(new PackDocument(
-                pack,
-                "decisions/grade.dmn",
-                table,
-                JsonNodeFactory.instance.objectNode().put("xml", table),
-                Map.of()));
+        documents.add(PackFolder.parse(pack, "decisions/grade.dmn", table));
         return new DecisionInspection().inspect(PackContent.of(List.of(PackContent.Pack.of(pack, documents))));
     }
 }

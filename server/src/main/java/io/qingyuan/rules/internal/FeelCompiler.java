@@ -32,7 +32,7 @@ public final class FeelCompiler {
         Map<String, Type> types = new HashMap<>();
         variables.forEach((name, type) -> types.put(name, type(type)));
         BaseNode tree = parse(text, types, FEEL_1_1Parser::compilation_unit);
-        List<FeelProblem> problems = new FeelWhitelist(variables).problems(tree);
+        List<FeelProblem> problems = new FeelWhitelist(variables.keySet()).problems(tree);
         if (!problems.isEmpty()) {
             throw new FeelException(text, problems);
         }
@@ -77,7 +77,7 @@ public final class FeelCompiler {
             case NUMBER -> BuiltInType.NUMBER;
             case TEXT -> BuiltInType.STRING;
             case BOOLEAN -> BuiltInType.BOOLEAN;
-            case DATE -> BuiltInType.DATE;
+            case DAY -> BuiltInType.DATE;
         };
     }
 

@@ -13,10 +13,6 @@ public final class FeelDates {
 
     private FeelDates() {}
 
-    static boolean isDate(ASTNode node) {
-        return find(node).isPresent();
-    }
-
     public static Optional<LocalDate> find(ASTNode node) {
         return switch (node) {
             case AtLiteralNode literal -> parse(literal.getStringLiteral().getValue());

@@ -75,7 +75,7 @@ class FeelRules implements RuleExecutor {
                     case NUMBER -> new BigDecimal(plain.asString());
                     case TEXT -> plain.asString();
                     case BOOLEAN -> plain.asBoolean();
-                    case DATE -> LocalDate.parse(plain.asString());
+                    case DAY -> LocalDate.parse(plain.asString());
                 });
     }
 

@@ -2,13 +2,10 @@ package io.qingyuan.rules.internal;
 
 import io.qingyuan.rules.FeelProblem;
 import io.qingyuan.rules.FeelProblem.Kind;
-import io.qingyuan.rules.FeelType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.kie.dmn.feel.lang.ast.ASTNode;
-import org.kie.dmn.feel.lang.ast.AtLiteralNode;
 import org.kie.dmn.feel.lang.ast.BetweenNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
@@ -29,9 +26,14 @@ final class FeelWhitelist {
             "all",
             "any",
             "ceiling",
+            "contains",
             "count",
+            "date",
             "decimal",
+            "duration",
+            "ends with",
             "floor",
+            "list contains",
             "max",
             "mean",
             "median",
@@ -42,6 +44,7 @@ final class FeelWhitelist {
             "round half down",
             "round half up",
             "round up",
+            "starts with",
             "sum");
 
     private static final Set<Class<? extends ASTNode>> CONSTRUCTS = Set.of(
@@ -57,13 +60,10 @@ final class FeelWhitelist {
     private static final int MAX_EXPONENT = 9;
 
     private final Set<String> variables;
-    private final boolean days;
     private final List<FeelProblem> problems = new ArrayList<>();
 
-    /** Days may be written out only where there is one to compare with. */
-    FeelWhitelist(Map<String, FeelType> variables) {
-        this.variables = variables.keySet();
-        this.days = variables.containsValue(FeelType.DATE);
+    FeelWhitelist(Set<String> variables) {
+        this.variables = variables;
     }
 
     List<FeelProblem> problems(ASTNode tree) {
@@ -77,17 +77,10 @@ final class FeelWhitelist {
                 refuse(Kind.UNKNOWN_NAME, name);
             }
         } else if (node instanceof FunctionInvocationNode call) {
-            if (days && FeelDates.isDate(call)) {
-                return;
-            }
             if (FUNCTIONS.contains(call.getName().getText())) {
                 visitAll(call.getParams());
             } else {
                 refuse(Kind.FUNCTION_NOT_ALLOWED, call);
-            }
-        } else if (node instanceof AtLiteralNode literal) {
-            if (!days || !FeelDates.isDate(literal)) {
-                refuse(Kind.CONSTRUCT_NOT_ALLOWED, literal);
             }
         } else if (CONSTRUCTS.contains(node.getClass())) {
             if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW && !smallPower(infix)) {

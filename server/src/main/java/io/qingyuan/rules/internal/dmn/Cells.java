@@ -84,7 +84,7 @@ final class Cells {
         if (!(node instanceof RangeNode range)) {
             return Span.point(constant(node, type));
         }
-        boolean ordered = type == FeelType.NUMBER || type == FeelType.DATE;
+        boolean ordered = type == FeelType.NUMBER || type == FeelType.DAY;
         Optional<Object> low = end(range.getStart(), type);
         Optional<Object> high = end(range.getEnd(), type);
         Span span = new Span(
@@ -112,7 +112,7 @@ final class Cells {
             case NUMBER -> value instanceof BigDecimal;
             case TEXT -> value instanceof String;
             case BOOLEAN -> value instanceof Boolean;
-            case DATE -> value instanceof LocalDate;
+            case DAY -> value instanceof LocalDate;
         };
         if (!fits) {
             throw refused(node);

@@ -49,7 +49,7 @@ public final class DmnChanges {
             if (value == null) {
                 continue;
             }
-            if (input.type() == FeelType.NUMBER || input.type() == FeelType.DATE) {
+            if (input.type() == FeelType.NUMBER || input.type() == FeelType.DAY) {
                 ordered(input, value, trial, changes);
             } else {
                 named(input, value, trial, changes);

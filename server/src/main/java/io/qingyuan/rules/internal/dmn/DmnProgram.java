@@ -114,7 +114,7 @@ public final class DmnProgram {
             case NUMBER -> value instanceof BigDecimal;
             case TEXT -> value instanceof String;
             case BOOLEAN -> value instanceof Boolean;
-            case DATE -> value instanceof LocalDate;
+            case DAY -> value instanceof LocalDate;
         };
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DmnTypes {
 
     private static final Map<String, FeelType> PLAIN = Map.of(
-            "number", FeelType.NUMBER, "string", FeelType.TEXT, "boolean", FeelType.BOOLEAN, "date", FeelType.DATE);
+            "number", FeelType.NUMBER, "string", FeelType.TEXT, "boolean", FeelType.BOOLEAN, "date", FeelType.DAY);
 
     /** One word in Latin letters: what FEEL can read without doubt. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
@@ -40,7 +40,7 @@ final class DmnTypes {
             case NUMBER -> "number";
             case TEXT -> "string";
             case BOOLEAN -> "boolean";
-            case DATE -> "date";
+            case DAY -> "date";
         };
     }
 

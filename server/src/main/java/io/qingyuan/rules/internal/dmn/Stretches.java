@@ -29,7 +29,7 @@ final class Stretches {
         List<Interval> edges = where.getEdges();
         for (int i = 0; i < edges.size(); i++) {
             Column column = table.columns().get(i);
-            String part = column.type() == FeelType.NUMBER || column.type() == FeelType.DATE
+            String part = column.type() == FeelType.NUMBER || column.type() == FeelType.DAY
                     ? ordered(column, edges.get(i))
                     : named(column, edges.get(i));
             if (!part.isEmpty()) {
