@@ -58,7 +58,9 @@ class DecisionInspectionTest {
             assertThat(fault.what(Locale.ENGLISH)).contains("has a gap", "amount < 10, kind = \"b\"");
             assertThat(fault.mend(Locale.CHINESE)).isNotBlank();
         });
-        assertThat(texts(HEADER.replace("complete: true", "complete: false\nreason: {zh: 乙类未作规定, en: not regulated}"), gap))
+        assertThat(texts(
+                        HEADER.replace("complete: true", "complete: false\nreason: {zh: 乙类未作规定, en: not regulated}"),
+                        gap))
                 .isEmpty();
     }
 
@@ -96,11 +98,14 @@ class DecisionInspectionTest {
         assertThat(texts(HEADER.replace("id: amount", "id: quantity"), TABLE))
                 .anyMatch(text -> text.contains("“amount”在 inputs 中没有说明"))
                 .anyMatch(text -> text.contains("“quantity”没有哪个版本用到"));
-        assertThat(texts(HEADER.replace("{value: b, title: {zh: 乙, en: B}}", "{value: c, title: {zh: 丙, en: C}}"), TABLE))
+        assertThat(texts(
+                        HEADER.replace("{value: b, title: {zh: 乙, en: B}}", "{value: c, title: {zh: 丙, en: C}}"),
+                        TABLE))
                 .singleElement()
                 .asString()
                 .contains("a, b", "a, c");
-        assertThat(texts(HEADER.replace("type: number", "type: text"), TABLE)).anyMatch(text -> text.contains("number"));
+        assertThat(texts(HEADER.replace("type: number", "type: text"), TABLE))
+                .anyMatch(text -> text.contains("number"));
         assertThat(texts(HEADER.replace("file: grade.dmn", "file: other.dmn"), TABLE))
                 .anyMatch(text -> text.contains("other.dmn"))
                 .anyMatch(text -> text.contains("decisions/grade.dmn"));

@@ -198,7 +198,7 @@ public final class DmnChanges {
                     if (table.columns()[i].formula() == null
                             && table.columns()[i].name().equals(input.name())) {
                         for (TableStep.Rule rule : table.rules()) {
-                            rule.cells()[i].spans().forEach(span -> add(span, bounds));
+                            rule.cells().get(i).spans().forEach(span -> add(span, bounds));
                         }
                     }
                 }

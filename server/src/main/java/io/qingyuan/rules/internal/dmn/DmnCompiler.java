@@ -92,7 +92,7 @@ public final class DmnCompiler {
             for (int i = 0; i < row.results().size(); i++) {
                 results.add(result(row, i, table.outputs().get(i), names));
             }
-            rules.add(new Rule(row.number(), cells.toArray(Cell[]::new), results));
+            rules.add(new Rule(row.number(), cells, results));
         }
         List<List<Object>> order = table.outputs().stream()
                 .map(output -> table.policy() == HitPolicy.PRIORITY ? order(output) : List.<Object>of())
@@ -103,7 +103,8 @@ public final class DmnCompiler {
     private void check(Table table) {
         boolean list = table.policy() == HitPolicy.COLLECT || table.policy() == HitPolicy.SUM;
         if ((list && table.outputs().size() > 1)
-                || (table.policy() == HitPolicy.SUM && table.outputs().getFirst().type() != FeelType.NUMBER)) {
+                || (table.policy() == HitPolicy.SUM
+                        && table.outputs().getFirst().type() != FeelType.NUMBER)) {
             problems.add(
                     DmnProblem.of(Kind.HIT_POLICY, table.line(), table.policy().letter()));
         }

@@ -24,7 +24,13 @@ final class TableStep implements DmnProgram.Step {
     /** What a row gives: a constant, or a formula. */
     record Result(@Nullable Object constant, @Nullable FeelFormula formula) {}
 
-    record Rule(int number, Cell[] cells, List<Result> results) {}
+    record Rule(int number, List<Cell> cells, List<Result> results) {
+
+        Rule {
+            cells = List.copyOf(cells);
+            results = List.copyOf(results);
+        }
+    }
 
     private final Table table;
     private final Value[] columns;
@@ -74,10 +80,10 @@ final class TableStep implements DmnProgram.Step {
     private List<Rule> matching(Object[] looked) {
         List<Rule> matching = new ArrayList<>(2);
         for (Rule rule : rules) {
-            Cell[] cells = rule.cells();
+            List<Cell> cells = rule.cells();
             boolean holds = true;
-            for (int i = 0; holds && i < cells.length; i++) {
-                holds = cells[i].accepts(looked[i]);
+            for (int i = 0; holds && i < looked.length; i++) {
+                holds = cells.get(i).accepts(looked[i]);
             }
             if (holds) {
                 matching.add(rule);
