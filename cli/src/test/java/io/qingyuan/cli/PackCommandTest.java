@@ -69,7 +69,9 @@ class PackCommandTest {
 
         Files.writeString(table, sound.replaceFirst(Pattern.quote("[1..10)"), "[2..10)"));
         assertThat(run("check", pack.toString(), "--lang", "zh")).isOne();
-        assertThat(said()).contains("national/decisions/enterprise-risk-grade-2018.dmn:").contains("qAir ∈ [1, 2) 时没有规则");
+        assertThat(said())
+                .contains("national/decisions/enterprise-risk-grade-2018.dmn:")
+                .contains("qAir ∈ [1, 2) 时没有规则");
 
         Files.writeString(table, sound.replaceFirst(Pattern.quote("[1..10)"), "[1..20)"));
         assertThat(run("check", pack.toString(), "--lang", "en")).isOne();

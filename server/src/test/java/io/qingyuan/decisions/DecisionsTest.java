@@ -69,22 +69,26 @@ class DecisionsTest {
         assertThat(first.at("/tests/0/stretches/0/low").asString()).isEqualTo("redline");
         assertThat(first.at("/results/0").asString()).isEqualTo("protect");
         assertThat(first.at("/annotations/0").asString()).isEqualTo("在生态保护红线内");
-        assertThat(table.get("examples")).allMatch(example -> example.get("holds").asBoolean());
+        assertThat(table.get("examples"))
+                .allMatch(example -> example.get("holds").asBoolean());
     }
 
     @Test
     @ShowsPoint("discharge-permit-management#1")
     void anIndustryAndItsSizeGiveTheManagementClassByTheList() {
         assertThat(permitClass(Map.of("industry", "1751", "declaredKey", true))).isEqualTo("key");
-        assertThat(permitClass(Map.of("industry", "1751", "declaredSimplified", true))).isEqualTo("simplified");
+        assertThat(permitClass(Map.of("industry", "1751", "declaredSimplified", true)))
+                .isEqualTo("simplified");
         assertThat(permitClass(Map.of("industry", "1751"))).isEqualTo("registration");
         assertThat(permitClass(Map.of("industry", "2210"))).isEqualTo("key");
         assertThat(permitClass(Map.of("industry", "3411", "boiler", "20"))).isEqualTo("simplified");
         assertThat(permitClass(Map.of("industry", "3411", "boiler", "19.9"))).isEqualTo("registration");
         assertThat(permitClass(Map.of("industry", "3411", "boiler", "19.9", "keyDischarger", true)))
                 .isEqualTo("key");
-        assertThat(permitClass(Map.of("industry", "5810", "waterTreatment", "500"))).isEqualTo("registration");
-        assertThat(permitClass(Map.of("industry", "5810", "waterTreatment", "20000"))).isEqualTo("simplified");
+        assertThat(permitClass(Map.of("industry", "5810", "waterTreatment", "500")))
+                .isEqualTo("registration");
+        assertThat(permitClass(Map.of("industry", "5810", "waterTreatment", "20000")))
+                .isEqualTo("simplified");
         assertThat(permitClass(Map.of("industry", "5810"))).isEqualTo("none");
     }
 
@@ -106,7 +110,8 @@ class DecisionsTest {
                         "如果“纳入重点排污单位名录”改为“是”（现为“否”），“排污许可管理类别”将为“重点管理”。");
         assertThat(result.has("receipt") && !result.get("receipt").isNull()).isFalse();
 
-        Client english = api.signIn(api.person(Role.LEADER, "district-government")).in("en");
+        Client english =
+                api.signIn(api.person(Role.LEADER, "district-government")).in("en");
         assertThat(english.post(
                                 "/api/decisions/permit-management-class/trials",
                                 body(Map.of("industry", "3411", "boiler", "4")))
@@ -127,7 +132,8 @@ class DecisionsTest {
                 .expect(201)
                 .json();
         String receipt = made.get("receipt").asString();
-        JsonNode explained = api.office().get("/api/receipts/" + receipt).expect(200).json();
+        JsonNode explained =
+                api.office().get("/api/receipts/" + receipt).expect(200).json();
         assertThat(explained.at("/outcome/state").asString()).isEqualTo("larger");
         assertThat(explained.at("/outcome/outputs/airGrade").asString()).isEqualTo("larger");
         assertThat(explained.at("/outcome/fired/0/decision").asString()).isEqualTo("qAirClass");
@@ -177,8 +183,7 @@ class DecisionsTest {
     void whatCannotBeDecidedIsRefusedWithTheFieldNamed() {
         Client office = api.office();
         office.get("/api/decisions/nothing-like-it").expectProblem(404, "decisions.not-found");
-        office.get("/api/decisions/permit-management-class?on=2019-12-19")
-                .expectProblem(422, "decisions.not-in-force");
+        office.get("/api/decisions/permit-management-class?on=2019-12-19").expectProblem(422, "decisions.not-in-force");
         Map<String, Object> inputs = permit(Map.of("industry", "甲", "more", "1"));
         inputs.remove("boiler");
         JsonNode refusal = office.post(
@@ -193,7 +198,8 @@ class DecisionsTest {
                         Map.of("on", "2026-03-01", "about", " ", "inputs", permit(Map.of("industry", "1751"))))
                 .expectProblem(422, "decisions.about");
         JsonNode outside = office.post(
-                        "/api/decisions/permit-management-class/trials", body(Map.of("industry", "1751", "boiler", "-1")))
+                        "/api/decisions/permit-management-class/trials",
+                        body(Map.of("industry", "1751", "boiler", "-1")))
                 .expect(200)
                 .json();
         assertThat(outside.at("/fault/code").asString()).isEqualTo("rules.input-not-allowed");
@@ -227,7 +233,19 @@ class DecisionsTest {
 
     private static Map<String, Object> risk() {
         return Map.of(
-                "qAir", "12", "mAir", "30", "eAir", "E3", "qWater", "0.5", "mWater", "30", "eWater", "E3", "penalised",
+                "qAir",
+                "12",
+                "mAir",
+                "30",
+                "eAir",
+                "E3",
+                "qWater",
+                "0.5",
+                "mWater",
+                "30",
+                "eWater",
+                "E3",
+                "penalised",
                 false);
     }
 }

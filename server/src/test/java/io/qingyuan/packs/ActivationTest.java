@@ -159,7 +159,8 @@ class ActivationTest {
                 assertThat(packs.active().find("decisions/grade.dmn")).isEmpty();
             }
             write("decisions/grade.dmn", DmnTexts.table("hitPolicy=\"UNIQUE\"", "<5|-|\"low\"", ">=5|-|\"high\""));
-            assertThat(activations.activate("admin", Optional.empty()).isEmpty()).isFalse();
+            assertThat(activations.activate("admin", Optional.empty()).isEmpty())
+                    .isFalse();
         } finally {
             Files.deleteIfExists(folder.resolve("small/decisions/grade.yaml"));
             Files.deleteIfExists(folder.resolve("small/decisions/grade.dmn"));
