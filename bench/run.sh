@@ -35,6 +35,7 @@ case ${1:-all} in
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
         java_bench io.qingyuan.proof.ProofBench
+        java_bench io.qingyuan.rules.DecisionBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         java_bench io.qingyuan.evidence.internal.EvidenceBench
         node bench/start.mjs
@@ -55,6 +56,7 @@ case ${1:-all} in
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
+    decisions) java_bench io.qingyuan.rules.DecisionBench ;;
     evidence) java_bench io.qingyuan.evidence.internal.EvidenceBench ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     policy)
