@@ -15,6 +15,7 @@
             "audit",
             "calendar",
             "files",
+            "fields",
             "sheets",
             "worklist",
             "notices",
