@@ -3,8 +3,8 @@ package io.qingyuan.casework.internal;
 import io.qingyuan.casework.CaseId;
 import io.qingyuan.casework.CaseProblem;
 import io.qingyuan.casework.internal.CaseClock.Due;
-import io.qingyuan.casework.internal.Steps.Draft;
-import io.qingyuan.casework.internal.Steps.Filled;
+import io.qingyuan.casework.internal.StepBook.Draft;
+import io.qingyuan.casework.internal.StepBook.Filled;
 import io.qingyuan.casework.internal.flow.FlowEngine;
 import io.qingyuan.casework.internal.procedure.Procedure;
 import io.qingyuan.casework.internal.procedure.Procedure.Reopening;
@@ -39,8 +39,8 @@ class CaseDesk {
     private final JdbcTasks tasks;
     private final Procedures procedures;
     private final FlowEngine engine;
-    private final Steps steps;
-    private final Tasks waiting;
+    private final StepBook steps;
+    private final TaskBook waiting;
     private final CaseClock clock;
     private final CaseTelling telling;
     private final CaseAccess access;
@@ -53,8 +53,8 @@ class CaseDesk {
             JdbcTasks tasks,
             Procedures procedures,
             FlowEngine engine,
-            Steps steps,
-            Tasks waiting,
+            StepBook steps,
+            TaskBook waiting,
             CaseClock clock,
             CaseTelling telling,
             CaseAccess access,
@@ -158,7 +158,7 @@ class CaseDesk {
         Step step = open.procedure().step(task.node());
         Assignment through = Parties.through(actor, task.role(), task.unit()).orElse(null);
         apart(actor, step, task, open);
-        Steps.checkPosition(step, input);
+        StepBook.checkPosition(step, input);
         Filled filled = steps.fill(open.procedure().formOf(step).orElse(null), input.values());
         StepRow kept = steps.keep(
                 actor,
@@ -219,7 +219,7 @@ class CaseDesk {
         if (before.isPresent()) {
             return before.get().caseId();
         }
-        Steps.needReason(input);
+        StepBook.needReason(input);
         TaskRow task = mine(actor, taskId);
         Open open = desk(task.caseId(), CaseState.OPEN);
         Step step = open.procedure().step(task.node());
@@ -266,7 +266,7 @@ class CaseDesk {
         if (before.isPresent()) {
             return before.get().caseId();
         }
-        Steps.needReason(input);
+        StepBook.needReason(input);
         TaskRow task = mine(actor, taskId);
         Open open = desk(task.caseId(), CaseState.OPEN);
         UnitId to = unit == null ? task.unit() : unit;
@@ -298,7 +298,7 @@ class CaseDesk {
         if (before.isPresent()) {
             return before.get().caseId();
         }
-        String reason = Steps.needReason(input);
+        String reason = StepBook.needReason(input);
         Open open = steer(actor, id, revision, CaseState.OPEN);
         steps.keep(actor, steered(actor, open, Act.SUSPENDED), input, open.now(), open.row().openedAt());
         LocalDate today = Zone.dayOf(open.now());
@@ -349,7 +349,7 @@ class CaseDesk {
         if (before.isPresent()) {
             return before.get().caseId();
         }
-        String reason = Steps.needReason(input);
+        String reason = StepBook.needReason(input);
         Open open = steer(actor, id, revision, CaseState.OPEN, CaseState.SUSPENDED);
         StepRow kept =
                 steps.keep(actor, steered(actor, open, Act.CANCELLED), input, open.now(), open.row().openedAt());
@@ -369,7 +369,7 @@ class CaseDesk {
         if (before.isPresent()) {
             return before.get().caseId();
         }
-        Steps.needReason(input);
+        StepBook.needReason(input);
         Open open = desk(id, CaseState.CLOSED);
         access.require(actor, open.row());
         sameRevision(open.row(), revision);

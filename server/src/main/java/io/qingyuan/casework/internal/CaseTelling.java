@@ -82,17 +82,17 @@ class CaseTelling {
                         "Due in " + left + " working days: " + in(step.title()) + " " + row.number());
         Notice notice = Notice.of(
                 KEY + row.id() + "/" + task.id() + "/ahead/" + task.due() + "/" + stage,
-                Tasks.addressee(task),
+                TaskBook.addressee(task),
                 NoticeKind.usual("casework.reminder"),
                 title,
-                Tasks.link(row.id(), task.id()));
+                TaskBook.link(row.id(), task.id()));
         return !notices.send(Actor.system(), row.sample() ? notice.asSample() : notice).again();
     }
 
     /** Tells of a task that is overdue. */
     void overdue(CaseRow row, Step step, TaskRow task, Addressee whom) {
         Notice notice = Notice.of(
-                KEY + row.id() + "/" + task.id() + "/overdue/" + task.due(),
+                KEY + row.id() + "/" + task.id() + "/overdue/" + task.due() + "/" + whom,
                 whom,
                 NoticeKind.urgent("casework.overdue"),
                 Title.of("已逾期：" + step.title().zh() + " " + row.number(), "Overdue: " + in(step.title()) + " " + row.number()),

@@ -124,6 +124,20 @@ class JdbcSteps {
         return steps;
     }
 
+    /** Whether the person did this step of the case. */
+    boolean did(CaseId id, PersonId person, String node) {
+        return jdbc.sql("""
+                select exists (
+                    select from casework.step
+                     where case_id = :id and person_id = :person and coalesce(node, 'opening') = :node)
+                """)
+                .param("id", id.value())
+                .param("person", person.value())
+                .param("node", node)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<StepRow> byId(Collection<UUID> ids) {
         return whole(jdbc.sql(STEP + " where s.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))

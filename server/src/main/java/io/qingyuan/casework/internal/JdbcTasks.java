@@ -88,6 +88,13 @@ class JdbcTasks {
                 .list();
     }
 
+    List<TaskRow> openOfPerson(PersonId person) {
+        return jdbc.sql(TASK + " where t.ended_at is null and t.person_id = :person order by t.id")
+                .param("person", person.value())
+                .query(JdbcTasks::row)
+                .list();
+    }
+
     void end(UUID id, String as, PersonId by, Instant at) {
         jdbc.sql("""
                 update casework.task

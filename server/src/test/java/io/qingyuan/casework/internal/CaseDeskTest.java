@@ -183,8 +183,8 @@ class CaseDeskTest {
         TaskRow verify = task(id, "verify");
         refused(CaseProblem.SIGNATURE_MISSING, () -> desk.complete(
                 office, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
-        refused(CaseProblem.NOT_YOUR_TASK, () -> desk.complete(
-                actorWho(water), verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
+        refused(CaseProblem.NO_TASK, () -> desk.complete(
+                water, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
         desk.complete(office2, verify.id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}"));
 
         assertThat(state(id)).isEqualTo(CaseState.CLOSED);
@@ -203,26 +203,24 @@ class CaseDeskTest {
         assertThat(steps.of(id).getLast().signature()).matches("[0-9a-f]{64}");
     }
 
-    /** The same person with a right to the task, as if it had been handed over by mistake. */
-    private static Actor actorWho(Actor actor) {
-        return actor;
-    }
-
     private ActInput signed(String text) {
         return new ActInput(values(text), null, null, true, null, null);
     }
 
     @Test
     void whoDidTheWorkDoesNotCheckIt() {
-        CaseId id = reporting();
-        desk.complete(water, task(id, "report").id(), input("{'progress_percent': '100', 'progress_text': '完成'}"));
-        desk.handOver(office, task(id, "verify").id(), null, new UnitId("leading-group-office"), ActInput.because("轮岗", null));
-        jdbc.sql("update casework.task set unit_id = 'water-bureau', role = role where id = :id")
-                .param("id", task(id, "verify").id())
-                .update();
+        people.give(
+                Actor.system(),
+                water.person(),
+                api.post(Role.OFFICE, "leading-group-office"),
+                false,
+                LocalDate.of(2020, 1, 1),
+                LocalDate.MAX);
+        Actor both = people.actor(water.person(), Locale.SIMPLIFIED_CHINESE).orElseThrow();
+        CaseId id = verifying();
 
         refused(CaseProblem.SAME_UNIT, () -> desk.complete(
-                office, task(id, "verify").id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}")));
+                both, task(id, "verify").id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}")));
     }
 
     @Test
@@ -259,7 +257,7 @@ class CaseDeskTest {
         String key = UUID.randomUUID().toString();
         ActInput opening = input("""
                 {'problem': '重复提交', 'inspection': 'special', 'grade': 'ordinary', 'found_on': '2026-09-01',
-                 'lead_unit': 'water-bureau'}""").keyed(key);
+                 'lead_unit': 'water-bureau', 'area': 'area-wujiang'}""").keyed(key);
 
         CaseId first = desk.open(office, PROCEDURE, null, opening);
         CaseId second = desk.open(office, PROCEDURE, null, opening);
@@ -357,13 +355,10 @@ class CaseDeskTest {
 
         desk.handOver(water, task.id(), water2.person(), null, ActInput.because("出差", null));
 
-        refused(CaseProblem.NOT_YOUR_TASK, () -> desk.complete(sameUnitReader(), task.id(), input(PLAN)));
+        refused(CaseProblem.NOT_YOUR_TASK, () -> desk.complete(office, task.id(), input(PLAN)));
+        refused(CaseProblem.NO_TASK, () -> desk.complete(water, task.id(), input(PLAN)));
         desk.complete(water2, task.id(), input(PLAN));
         assertThat(steps.of(id).getLast().person()).isEqualTo(water2.person());
-    }
-
-    private Actor sameUnitReader() {
-        return office;
     }
 
     @Test

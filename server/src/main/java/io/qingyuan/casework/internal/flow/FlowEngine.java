@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.ProcessEngines;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.api.Task;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +87,12 @@ public class FlowEngine implements DisposableBean {
         engine();
     }
 
+    /** Nothing runs in the engine but our calls: it is let go, not closed, which would ask the database once more. */
     @Override
     public synchronized void destroy() {
         ProcessEngine built = engine;
         if (built != null) {
-            built.close();
+            ProcessEngines.unregister(built);
             engine = null;
         }
     }

@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps what was done, with files, signature, audit entry and seal, in the caller's transaction. */
 @Component
-class Steps {
+class StepBook {
 
     static final String PREFIX = "case-step";
 
@@ -58,7 +58,7 @@ class Steps {
     private final Audit audit;
     private final Evidence evidence;
 
-    Steps(
+    StepBook(
             JdbcSteps stored,
             JdbcCases cases,
             Lookups lookups,
@@ -209,7 +209,7 @@ class Steps {
         audit.record(actor, word(draft.act()), CaseRow.KIND, draft.caseId().toString(), details);
         draft.files()
                 .forEach(file ->
-                        files.attach(actor, new FileId(file.file()), CaseRow.KIND, draft.caseId().toString()));
+                        files.attach(actor, new FileId(file.file()), CaseFiles.KIND, CaseFiles.thing(draft.caseId(), draft.node())));
         return whole;
     }
 

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * by the policy engine to those who hold the posts and ended with the task.
  */
 @Component
-class Tasks {
+class TaskBook {
 
     /** How long after its last day a right still holds; the clock renews it while the task is open. */
     private static final Duration AFTER_DUE = Duration.ofDays(60);
@@ -51,7 +51,7 @@ class Tasks {
     private final Worklist worklist;
     private final Grants grants;
 
-    Tasks(
+    TaskBook(
             JdbcTasks stored,
             JdbcCases cases,
             FlowEngine engine,
@@ -120,7 +120,7 @@ class Tasks {
     /** Ends a task with its to-do and the rights that came with it. */
     void end(Actor actor, TaskRow task, String as, Instant now) {
         stored.end(task.id(), as, actor.person(), now);
-        worklist.close(task.key());
+        worklist.closeAll(task.key());
         grants.end(actor, TaskRow.KIND, task.id().toString());
     }
 
