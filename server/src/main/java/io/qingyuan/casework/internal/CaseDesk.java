@@ -422,7 +422,8 @@ class CaseDesk {
     // --- what acts have in common --------------------------------------------------------------------------------------
 
     /** An open task that the actor may do; who is too late is told who was quicker. */
-    private TaskRow mine(Actor actor, UUID taskId) {
+    @Transactional
+    TaskRow mine(Actor actor, UUID taskId) {
         TaskRow found = tasks.find(taskId).orElseThrow(() -> noTask(taskId));
         cases.lock(found.caseId());
         TaskRow task = tasks.find(taskId).orElseThrow(() -> noTask(taskId));

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,6 +67,16 @@ class JdbcTasks {
                 .param("id", id.value())
                 .query(JdbcTasks::row)
                 .list();
+    }
+
+    /** The open tasks of several cases. */
+    Map<CaseId, List<TaskRow>> open(Collection<CaseId> ids) {
+        return jdbc.sql(TASK + " where t.case_id = any(:ids) and t.ended_at is null order by t.id")
+                .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(JdbcTasks::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(TaskRow::caseId));
     }
 
     List<TaskRow> all(CaseId id) {

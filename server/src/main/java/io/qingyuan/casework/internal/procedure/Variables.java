@@ -56,7 +56,7 @@ public final class Variables {
     private static Optional<FeelType> type(FieldKind kind) {
         return switch (kind) {
             case FieldKind.Text _, FieldKind.Code _, FieldKind.Reference _ -> Optional.of(FeelType.TEXT);
-            case FieldKind.Number _ -> Optional.of(FeelType.NUMBER);
+            case FieldKind.Numeric _ -> Optional.of(FeelType.NUMBER);
             case FieldKind.Day _ -> Optional.of(FeelType.DAY);
             case FieldKind.Truth _ -> Optional.of(FeelType.BOOLEAN);
             case FieldKind.Computed computed -> Optional.of(computed.gives());
