@@ -37,6 +37,7 @@ case ${1:-all} in
         java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         java_bench io.qingyuan.evidence.internal.EvidenceBench
+        java_bench io.qingyuan.casework.internal.CaseBench
         node bench/start.mjs
         sh bench/form/run.sh
         ;;
@@ -54,6 +55,7 @@ case ${1:-all} in
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    cases) java_bench io.qingyuan.casework.internal.CaseBench ;;
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
     evidence) java_bench io.qingyuan.evidence.internal.EvidenceBench ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
@@ -64,7 +66,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac
