@@ -79,12 +79,14 @@ public final class CaseBench {
     private void measure() {
         long before = System.nanoTime();
         engine.warm();
-        out.printf(Locale.ROOT, "the engine is built in %.2f s, at the first use%n", (System.nanoTime() - before) / 1e9);
+        out.printf(
+                Locale.ROOT, "the engine is built in %.2f s, at the first use%n", (System.nanoTime() - before) / 1e9);
         Actor officer = person("bench-officer", "officer-ecology-environment-bureau");
         Actor reviewer = person("bench-reviewer", "reviewer-ecology-environment-bureau");
         double whole = time("a case opened and three steps done", () -> whole(officer, reviewer));
         Procedure procedure = context.getBean(Procedures.class).inForce(PROCEDURE);
-        String definition = transaction.execute(_ -> context.getBean(Procedures.class).definition(procedure));
+        String definition =
+                transaction.execute(_ -> context.getBean(Procedures.class).definition(procedure));
         double raw = time("the same tokens moved by Flowable alone", () -> raw(procedure, definition));
         out.printf(Locale.ROOT, "ratio %.1f%n", whole / raw);
     }

@@ -55,7 +55,9 @@ class CaseAccess {
         }
         Set<String> nodes = mine.stream().map(TaskRow::node).collect(Collectors.toSet());
         return Optional.of(new Sight(
-                false, step -> nodes.stream().anyMatch(node -> procedure.step(node).reads(step)), true));
+                false,
+                step -> nodes.stream().anyMatch(node -> procedure.step(node).reads(step)),
+                true));
     }
 
     /** Parties that the procedure lets read every case of it; never those of closed cases. */
@@ -68,7 +70,8 @@ class CaseAccess {
     /** Refuses whoever sees nothing of the case, as if there were none. */
     Sight require(Actor actor, CaseRow row) {
         return sees(actor, row)
-                .orElseThrow(() -> new ProblemException(CaseProblem.NOT_FOUND, row.id().toString()));
+                .orElseThrow(() ->
+                        new ProblemException(CaseProblem.NOT_FOUND, row.id().toString()));
     }
 
     /** Whether the actor decides on the course of the case: suspends, resumes, cancels. */

@@ -37,7 +37,9 @@ class CaseClock {
         Deadline length = limit.length();
         String field = limit.field();
         if (length == null) {
-            return field == null ? Due.NONE : values.day(field).map(day -> new Due(day, false)).orElse(Due.NONE);
+            return field == null
+                    ? Due.NONE
+                    : values.day(field).map(day -> new Due(day, false)).orElse(Due.NONE);
         }
         return counted(() -> length.due(start, calendar));
     }
@@ -48,17 +50,15 @@ class CaseClock {
             return new Due(due, false);
         }
         return counted(() -> switch (limit.length()) {
-            case Deadline.Working _ -> due.isBefore(held)
-                    ? due
-                    : calendar.add(today, calendar.between(held, due));
-            case Deadline.Calendar _ -> due.isBefore(held)
-                    ? due
-                    : calendar.add(due.plusDays(ChronoUnit.DAYS.between(held, today)), 0);
+            case Deadline.Working _ -> due.isBefore(held) ? due : calendar.add(today, calendar.between(held, due));
+            case Deadline.Calendar _ ->
+                due.isBefore(held) ? due : calendar.add(due.plusDays(ChronoUnit.DAYS.between(held, today)), 0);
         });
     }
 
     /** Working days that remain, today not counted; negative where the day has passed; null where it cannot be counted. */
-    @Nullable Integer left(LocalDate today, LocalDate due) {
+    @Nullable
+    Integer left(LocalDate today, LocalDate due) {
         if (due.isAfter(calendar.knownUntil()) || today.isAfter(calendar.knownUntil())) {
             return null;
         }

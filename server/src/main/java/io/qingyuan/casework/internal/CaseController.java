@@ -93,7 +93,8 @@ class CaseController {
         this.clock = clock;
     }
 
-    // --- procedures ----------------------------------------------------------------------------------------------------
+    // --- procedures
+    // ----------------------------------------------------------------------------------------------------
 
     @GetMapping("/procedures")
     @Permit(kind = PROCEDURES, verb = Verb.READ)
@@ -122,7 +123,8 @@ class CaseController {
         return totals.total(actor, id, total, locale);
     }
 
-    // --- lists ---------------------------------------------------------------------------------------------------------
+    // --- lists
+    // ---------------------------------------------------------------------------------------------------------
 
     @GetMapping
     @Permit(kind = CaseRow.KIND, verb = Verb.READ)
@@ -162,7 +164,11 @@ class CaseController {
                 Column.of("编号", "Number", LineBody::number),
                 Column.<LineBody>of("事项", "Subject", LineBody::subject).wide(48),
                 Column.<LineBody>of("流程", "Procedure", LineBody::procedureTitle).wide(28),
-                Column.of("状态", "State", line -> CaseBundle.state(line.state(), locale.getLanguage().equals("en"))),
+                Column.of(
+                        "状态",
+                        "State",
+                        line -> CaseBundle.state(
+                                line.state(), locale.getLanguage().equals("en"))),
                 Column.<LineBody>of("环节", "Waiting", line -> String.join("、", line.waiting()))
                         .wide(28),
                 Column.<LineBody>of("单位", "Unit", LineBody::unit).wide(28),
@@ -174,11 +180,13 @@ class CaseController {
                 locale,
                 SheetNote.of("办件", "Cases", clock.instant(), actor.name()),
                 columns,
-                lists.list(actor, new Asked(View.parse(view), procedure, state, words), null, MOST_EXPORTED, locale)
+                lists
+                        .list(actor, new Asked(View.parse(view), procedure, state, words), null, MOST_EXPORTED, locale)
                         .stream());
     }
 
-    // --- one case ------------------------------------------------------------------------------------------------------
+    // --- one case
+    // ------------------------------------------------------------------------------------------------------
 
     @GetMapping("/{id}")
     @Permit(kind = CaseRow.KIND, verb = Verb.READ)
@@ -248,7 +256,8 @@ class CaseController {
         response.getWriter().write(picture);
     }
 
-    // --- acts ----------------------------------------------------------------------------------------------------------
+    // --- acts
+    // ----------------------------------------------------------------------------------------------------------
 
     /** Where and when it was done, besides what was filled in. */
     record ActRequest(
@@ -261,9 +270,8 @@ class CaseController {
             @Nullable Instant happenedAt) {
 
         ActInput input(@Nullable String key) {
-            Position position = longitude == null || latitude == null
-                    ? null
-                    : new Position(longitude, latitude, accuracyMeters);
+            Position position =
+                    longitude == null || latitude == null ? null : new Position(longitude, latitude, accuracyMeters);
             return new ActInput(
                     values == null ? JsonNodeFactory.instance.objectNode() : values,
                     reason,
@@ -280,8 +288,7 @@ class CaseController {
             @Nullable JsonNode values,
             @Nullable Instant happenedAt) {}
 
-    record ReturnRequest(
-            String to, @Nullable String reason) {}
+    record ReturnRequest(String to, @Nullable String reason) {}
 
     record HandOverRequest(
             @Nullable UUID person,
@@ -289,9 +296,7 @@ class CaseController {
             @Nullable String reason) {}
 
     record SteerRequest(
-            int revision,
-            @Nullable String reason,
-            @Nullable String ground) {}
+            int revision, @Nullable String reason, @Nullable String ground) {}
 
     /** What came of an act: the case to read again. */
     record DoneReply(CaseId id) {}
@@ -398,11 +403,7 @@ class CaseController {
             @PathVariable UUID id,
             @RequestBody SteerRequest request) {
         return new DoneReply(desk.reopen(
-                actor,
-                new CaseId(id),
-                request.revision(),
-                request.ground(),
-                ActInput.because(request.reason(), key)));
+                actor, new CaseId(id), request.revision(), request.ground(), ActInput.because(request.reason(), key)));
     }
 
     @PutMapping("/{id}/following")

@@ -110,7 +110,10 @@ class CaseDesk {
                 false,
                 values.text(procedure.subject()).orElseThrow(),
                 procedure.unit(),
-                Optional.ofNullable(procedure.area()).flatMap(values::text).map(AreaId::new).orElse(null),
+                Optional.ofNullable(procedure.area())
+                        .flatMap(values::text)
+                        .map(AreaId::new)
+                        .orElse(null),
                 procedure.confidentiality(),
                 CaseState.OPEN,
                 due.day(),
@@ -120,7 +123,8 @@ class CaseDesk {
         String definition = procedures.definition(procedure);
         CaseId id = cases.insert(row);
         Draft draft = Draft.of(id, Act.OPENED).by(through).saying(filled);
-        StepRow step = steps.keep(actor, upstream == null ? draft : draft.with("upstream", upstream), input, now, Instant.EPOCH);
+        StepRow step = steps.keep(
+                actor, upstream == null ? draft : draft.with("upstream", upstream), input, now, Instant.EPOCH);
         values.add(step);
         String run = engine.start(definition, id.toString(), values);
         cases.setInstance(id, run);
@@ -135,7 +139,8 @@ class CaseDesk {
         if (procedure.source() == Source.MIRROR) {
             String number = upstream == null ? "" : upstream.strip();
             if (number.isEmpty() || number.length() > 100) {
-                throw new ProblemException(CaseProblem.UPSTREAM_NUMBER, procedure.title().zh());
+                throw new ProblemException(
+                        CaseProblem.UPSTREAM_NUMBER, procedure.title().zh());
             }
             if (cases.taken(number)) {
                 throw new ProblemException(CaseProblem.NUMBER_TAKEN, number);
@@ -224,8 +229,7 @@ class CaseDesk {
         Open open = desk(task.caseId(), CaseState.OPEN);
         Step step = open.procedure().step(task.node());
         if (!step.backTo().contains(to)) {
-            throw new ProblemException(
-                    CaseProblem.NOT_BACK_THERE, to, String.join(", ", step.backTo()));
+            throw new ProblemException(CaseProblem.NOT_BACK_THERE, to, String.join(", ", step.backTo()));
         }
         StepRow kept = steps.keep(
                 actor,
@@ -300,7 +304,12 @@ class CaseDesk {
         }
         String reason = StepBook.needReason(input);
         Open open = steer(actor, id, revision, CaseState.OPEN);
-        steps.keep(actor, steered(actor, open, Act.SUSPENDED), input, open.now(), open.row().openedAt());
+        steps.keep(
+                actor,
+                steered(actor, open, Act.SUSPENDED),
+                input,
+                open.now(),
+                open.row().openedAt());
         LocalDate today = Zone.dayOf(open.now());
         for (TaskRow task : tasks.open(id)) {
             tasks.hold(task.id(), today);
@@ -318,7 +327,12 @@ class CaseDesk {
             return before.get().caseId();
         }
         Open open = steer(actor, id, revision, CaseState.SUSPENDED);
-        steps.keep(actor, steered(actor, open, Act.RESUMED), input, open.now(), open.row().openedAt());
+        steps.keep(
+                actor,
+                steered(actor, open, Act.RESUMED),
+                input,
+                open.now(),
+                open.row().openedAt());
         LocalDate today = Zone.dayOf(open.now());
         LocalDate held = today;
         for (TaskRow task : tasks.open(id)) {
@@ -337,7 +351,8 @@ class CaseDesk {
         CaseRow row = open.row();
         LocalDate due = row.due() == null
                 ? null
-                : clock.resumed(open.procedure().deadline(), row.due(), held, today).day();
+                : clock.resumed(open.procedure().deadline(), row.due(), held, today)
+                        .day();
         changed(actor, row, CaseState.OPEN, row.subject(), row.area(), due, input.reason(), open.now());
         return id;
     }
@@ -351,8 +366,12 @@ class CaseDesk {
         }
         String reason = StepBook.needReason(input);
         Open open = steer(actor, id, revision, CaseState.OPEN, CaseState.SUSPENDED);
-        StepRow kept =
-                steps.keep(actor, steered(actor, open, Act.CANCELLED), input, open.now(), open.row().openedAt());
+        StepRow kept = steps.keep(
+                actor,
+                steered(actor, open, Act.CANCELLED),
+                input,
+                open.now(),
+                open.row().openedAt());
         tasks.open(id).forEach(task -> waiting.end(actor, task, "CANCELLED", open.now()));
         engine.cancel(run(open.row()));
         cases.setInstance(id, null);
@@ -375,7 +394,8 @@ class CaseDesk {
         sameRevision(open.row(), revision);
         Reopening reopening = open.procedure().reopening();
         if (reopening == null) {
-            throw new ProblemException(CaseProblem.NO_REOPENING, open.procedure().title().in(actor.language()));
+            throw new ProblemException(
+                    CaseProblem.NO_REOPENING, open.procedure().title().in(actor.language()));
         }
         Assignment through = Parties.opensAs(actor, open.procedure(), List.of(reopening.by()))
                 .orElseThrow(() -> new ProblemException(CaseProblem.NOT_YOUR_ACT));
@@ -419,7 +439,8 @@ class CaseDesk {
         }
     }
 
-    // --- what acts have in common --------------------------------------------------------------------------------------
+    // --- what acts have in common
+    // --------------------------------------------------------------------------------------
 
     /** An open task that the actor may do; who is too late is told who was quicker. */
     @Transactional
@@ -439,9 +460,7 @@ class CaseDesk {
         }
         if (!policy.allows(actor, Verb.WRITE, task.thing())) {
             CaseRow row = cases.find(task.caseId()).orElseThrow();
-            throw access.sees(actor, row).isEmpty()
-                    ? noTask(taskId)
-                    : new ProblemException(CaseProblem.NOT_YOUR_TASK);
+            throw access.sees(actor, row).isEmpty() ? noTask(taskId) : new ProblemException(CaseProblem.NOT_YOUR_TASK);
         }
         return task;
     }
@@ -453,7 +472,8 @@ class CaseDesk {
     private Open desk(CaseId id, CaseState... states) {
         CaseRow row = cases.lock(id).orElseThrow(() -> new ProblemException(CaseProblem.NOT_FOUND, id.toString()));
         if (!List.of(states).contains(row.state())) {
-            throw new ProblemException(CaseProblem.WRONG_STATE, row.number(), row.state().name());
+            throw new ProblemException(
+                    CaseProblem.WRONG_STATE, row.number(), row.state().name());
         }
         Procedure procedure = procedures.version(row.procedureHash());
         List<StepRow> before = steps.of(id);
@@ -506,9 +526,23 @@ class CaseDesk {
             @Nullable String reason,
             Instant now) {
         CaseRow after = new CaseRow(
-                row.id(), row.number(), row.procedureId(), row.procedureHash(), row.openedBy(), row.openedUnit(),
-                row.openedAt(), row.sample(), subject, row.unit(), area, row.confidentiality(), state, due, reason,
-                row.instance(), row.revision());
+                row.id(),
+                row.number(),
+                row.procedureId(),
+                row.procedureHash(),
+                row.openedBy(),
+                row.openedUnit(),
+                row.openedAt(),
+                row.sample(),
+                subject,
+                row.unit(),
+                area,
+                row.confidentiality(),
+                state,
+                due,
+                reason,
+                row.instance(),
+                row.revision());
         // two changes in one act hold from one moment on: the second one replaces the first
         cases.change(row, after, actor.person(), cases.now());
         return after;

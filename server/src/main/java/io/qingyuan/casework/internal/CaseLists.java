@@ -110,7 +110,10 @@ class CaseLists {
     private record Where(String sql, Map<String, Object> values) {}
 
     private Where where(Actor actor, Asked asked, LocalDate today) {
-        Columns columns = Columns.unit("v.unit_id").inArea("v.area_id").ofPerson("c.opened_by").withId("c.id::text");
+        Columns columns = Columns.unit("v.unit_id")
+                .inArea("v.area_id")
+                .ofPerson("c.opened_by")
+                .withId("c.id::text");
         Scope tasksScope = policy.scope(actor, Verb.READ, TaskRow.KIND);
         Condition open = policy.scope(actor, Verb.READ, CaseRow.KIND).on(columns);
         Condition closed = policy.scope(actor, Verb.READ, CaseRow.CLOSED_KIND).on(columns);
@@ -126,8 +129,7 @@ class CaseLists {
         List<String> and = new ArrayList<>();
         switch (asked.view()) {
             case TODO -> and.add(MINE + " and v.state = 'OPEN'");
-            case DONE ->
-                and.add("exists (select from casework.step s where s.case_id = c.id and s.person_id = :me)");
+            case DONE -> and.add("exists (select from casework.step s where s.case_id = c.id and s.person_id = :me)");
             case FOLLOWED ->
                 and.add("exists (select from casework.follower f where f.case_id = c.id and f.person_id = :me"
                         + " and f.until = 'infinity') and " + readable);
@@ -143,7 +145,8 @@ class CaseLists {
             values.put("state", asked.state().name());
         }
         if (asked.words() != null && !asked.words().isBlank()) {
-            and.add("(position(lower(:words) in lower(c.number)) > 0 or position(lower(:words) in lower(v.subject)) > 0)");
+            and.add(
+                    "(position(lower(:words) in lower(c.number)) > 0 or position(lower(:words) in lower(v.subject)) > 0)");
             values.put("words", asked.words().strip());
         }
         return new Where(" where " + String.join(" and ", and), values);
@@ -167,13 +170,15 @@ class CaseLists {
                        v.subject, v.unit_id, v.area_id, v.confidentiality, v.state, v.due, v.reason,
                        null as instance, 0 as revision
                 """
-                        + FROM + where.sql() + (after == null ? "" : " and c.id < :after") + " order by c.id desc limit :limit")
+                        + FROM + where.sql() + (after == null ? "" : " and c.id < :after")
+                        + " order by c.id desc limit :limit")
                 .params(where.values())
                 .param("limit", limit)
                 .param("after", after)
                 .query(JdbcCases::row)
                 .list();
-        Map<CaseId, List<TaskRow>> open = tasks.open(rows.stream().map(CaseRow::id).toList());
+        Map<CaseId, List<TaskRow>> open =
+                tasks.open(rows.stream().map(CaseRow::id).toList());
         return rows.stream()
                 .map(row -> line(row, open.getOrDefault(row.id(), List.of()), mine, today, locale))
                 .toList();

@@ -50,19 +50,44 @@ final class CasePicture {
         Map<String, Shape> places = places();
         double left = places.values().stream().mapToDouble(Shape::x).min().orElse(0) - MARGIN;
         double top = places.values().stream().mapToDouble(Shape::y).min().orElse(0) - MARGIN;
-        double right = places.values().stream().mapToDouble(shape -> shape.x() + shape.width()).max().orElse(0) + MARGIN;
-        double bottom =
-                places.values().stream().mapToDouble(shape -> shape.y() + shape.height()).max().orElse(0) + MARGIN;
+        double right = places.values().stream()
+                        .mapToDouble(shape -> shape.x() + shape.width())
+                        .max()
+                        .orElse(0)
+                + MARGIN;
+        double bottom = places.values().stream()
+                        .mapToDouble(shape -> shape.y() + shape.height())
+                        .max()
+                        .orElse(0)
+                + MARGIN;
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
-                .append(n(left)).append(' ').append(n(top)).append(' ').append(n(right - left)).append(' ')
-                .append(n(bottom - top)).append("\" width=\"").append(n(right - left)).append("\" height=\"")
-                .append(n(bottom - top)).append("\" role=\"img\" font-family=\"'Noto Sans CJK SC','PingFang SC',")
+                .append(n(left))
+                .append(' ')
+                .append(n(top))
+                .append(' ')
+                .append(n(right - left))
+                .append(' ')
+                .append(n(bottom - top))
+                .append("\" width=\"")
+                .append(n(right - left))
+                .append("\" height=\"")
+                .append(n(bottom - top))
+                .append("\" role=\"img\" font-family=\"'Noto Sans CJK SC','PingFang SC',")
                 .append("'Microsoft YaHei',sans-serif\" font-size=\"13\"><title>")
                 .append(escape(procedure.title().in(locale)))
-                .append("</title><defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\"")
-                .append(" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#5c6068\"/></marker></defs>")
-                .append("<rect x=\"").append(n(left)).append("\" y=\"").append(n(top)).append("\" width=\"")
-                .append(n(right - left)).append("\" height=\"").append(n(bottom - top)).append("\" fill=\"#fff\"/>");
+                .append(
+                        "</title><defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\"")
+                .append(
+                        " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#5c6068\"/></marker></defs>")
+                .append("<rect x=\"")
+                .append(n(left))
+                .append("\" y=\"")
+                .append(n(top))
+                .append("\" width=\"")
+                .append(n(right - left))
+                .append("\" height=\"")
+                .append(n(bottom - top))
+                .append("\" fill=\"#fff\"/>");
         course.flows().forEach(flow -> flow(flow, places));
         course.nodes().values().forEach(node -> node(node, places.get(node.id())));
         return svg.append("</svg>").toString();
@@ -92,9 +117,7 @@ final class CasePicture {
             int height = kind == Kind.TASK ? HEIGHT : width;
             int x = column.getOrDefault(id, 0);
             int y = rows.merge(x, 1, Integer::sum) - 1;
-            places.put(
-                    id,
-                    new Shape(x * COLUMN - width / 2.0, y * ROW - height / 2.0, width, height));
+            places.put(id, new Shape(x * COLUMN - width / 2.0, y * ROW - height / 2.0, width, height));
         }
         return places;
     }
@@ -124,12 +147,18 @@ final class CasePicture {
             labelX = (startX + endX) / 2;
             labelY = below - 4;
         }
-        svg.append("<path d=\"").append(path)
+        svg.append("<path d=\"")
+                .append(path)
                 .append("\" fill=\"none\" stroke=\"#5c6068\" stroke-width=\"1.3\" marker-end=\"url(#arrow)\"/>");
         String name = flow.name();
         if (name != null && !locale.getLanguage().equals("en")) {
-            svg.append("<text x=\"").append(n(labelX)).append("\" y=\"").append(n(labelY))
-                    .append("\" fill=\"#3d4046\" font-size=\"12\">").append(escape(name)).append("</text>");
+            svg.append("<text x=\"")
+                    .append(n(labelX))
+                    .append("\" y=\"")
+                    .append(n(labelY))
+                    .append("\" fill=\"#3d4046\" font-size=\"12\">")
+                    .append(escape(name))
+                    .append("</text>");
         }
     }
 
@@ -138,15 +167,38 @@ final class CasePicture {
         double middleY = at.y() + at.height() / 2;
         switch (node.kind()) {
             case START, END ->
-                svg.append("<circle cx=\"").append(n(middleX)).append("\" cy=\"").append(n(middleY)).append("\" r=\"")
-                        .append(n(at.width() / 2)).append("\" fill=\"#fff\" stroke=\"#3d4046\" stroke-width=\"")
-                        .append(node.kind() == Kind.END ? "4" : "1.5").append("\"/>");
+                svg.append("<circle cx=\"")
+                        .append(n(middleX))
+                        .append("\" cy=\"")
+                        .append(n(middleY))
+                        .append("\" r=\"")
+                        .append(n(at.width() / 2))
+                        .append("\" fill=\"#fff\" stroke=\"#3d4046\" stroke-width=\"")
+                        .append(node.kind() == Kind.END ? "4" : "1.5")
+                        .append("\"/>");
             case EXCLUSIVE, PARALLEL, INCLUSIVE -> {
-                svg.append("<path d=\"M").append(n(middleX)).append(' ').append(n(at.y())).append('L')
-                        .append(n(at.x() + at.width())).append(' ').append(n(middleY)).append('L').append(n(middleX))
-                        .append(' ').append(n(at.y() + at.height())).append('L').append(n(at.x())).append(' ')
-                        .append(n(middleY)).append("z\" fill=\"#fff\" stroke=\"#3d4046\" stroke-width=\"1.5\"/>");
-                text(middleX, middleY + 6, node.kind() == Kind.EXCLUSIVE ? "×" : node.kind() == Kind.PARALLEL ? "+" : "○", 18);
+                svg.append("<path d=\"M")
+                        .append(n(middleX))
+                        .append(' ')
+                        .append(n(at.y()))
+                        .append('L')
+                        .append(n(at.x() + at.width()))
+                        .append(' ')
+                        .append(n(middleY))
+                        .append('L')
+                        .append(n(middleX))
+                        .append(' ')
+                        .append(n(at.y() + at.height()))
+                        .append('L')
+                        .append(n(at.x()))
+                        .append(' ')
+                        .append(n(middleY))
+                        .append("z\" fill=\"#fff\" stroke=\"#3d4046\" stroke-width=\"1.5\"/>");
+                text(
+                        middleX,
+                        middleY + 6,
+                        node.kind() == Kind.EXCLUSIVE ? "×" : node.kind() == Kind.PARALLEL ? "+" : "○",
+                        18);
             }
             case TASK -> task(node, at, middleX, middleY);
         }
@@ -155,11 +207,23 @@ final class CasePicture {
     private void task(Node node, Shape at, double middleX, double middleY) {
         boolean isOpen = open.contains(node.id());
         boolean wasDone = !isOpen && done.contains(node.id());
-        svg.append("<g><title>").append(escape(title(node))).append("</title><rect x=\"").append(n(at.x())).append("\" y=\"")
-                .append(n(at.y())).append("\" width=\"").append(n(at.width())).append("\" height=\"").append(n(at.height()))
-                .append("\" rx=\"8\" fill=\"").append(isOpen ? "#d9f0ee" : wasDone ? "#f2f4f5" : "#fff")
-                .append("\" stroke=\"").append(isOpen ? "#0f6466" : "#6b7078").append("\" stroke-width=\"")
-                .append(isOpen ? "3.5" : "1.3").append("\"/>");
+        svg.append("<g><title>")
+                .append(escape(title(node)))
+                .append("</title><rect x=\"")
+                .append(n(at.x()))
+                .append("\" y=\"")
+                .append(n(at.y()))
+                .append("\" width=\"")
+                .append(n(at.width()))
+                .append("\" height=\"")
+                .append(n(at.height()))
+                .append("\" rx=\"8\" fill=\"")
+                .append(isOpen ? "#d9f0ee" : wasDone ? "#f2f4f5" : "#fff")
+                .append("\" stroke=\"")
+                .append(isOpen ? "#0f6466" : "#6b7078")
+                .append("\" stroke-width=\"")
+                .append(isOpen ? "3.5" : "1.3")
+                .append("\"/>");
         String title = title(node);
         boolean english = locale.getLanguage().equals("en");
         int letters = english ? LETTERS * 2 : LETTERS;
@@ -187,17 +251,26 @@ final class CasePicture {
     }
 
     private void text(double x, double y, String text, int size) {
-        svg.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" text-anchor=\"middle\" fill=\"#24272b\"")
-                .append(" font-size=\"").append(size).append("\">").append(escape(text)).append("</text>");
+        svg.append("<text x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" text-anchor=\"middle\" fill=\"#24272b\"")
+                .append(" font-size=\"")
+                .append(size)
+                .append("\">")
+                .append(escape(text))
+                .append("</text>");
     }
 
     private static String n(double number) {
-        return number == Math.rint(number)
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.1f", number);
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

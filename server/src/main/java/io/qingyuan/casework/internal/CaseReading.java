@@ -93,7 +93,9 @@ class CaseReading {
                                 step.title().in(locale),
                                 procedure.party(step.party()).title().in(locale),
                                 limit(step.deadline(), procedure, locale),
-                                step.deadline() == null ? null : step.deadline().by().in(locale),
+                                step.deadline() == null
+                                        ? null
+                                        : step.deadline().by().in(locale),
                                 step.joint() != null))
                         .toList(),
                 procedure.totals().stream()
@@ -110,9 +112,11 @@ class CaseReading {
         return switch (limit.length()) {
             case io.qingyuan.calendar.Deadline.Working(int days) -> english ? days + " working days" : days + " 个工作日";
             case io.qingyuan.calendar.Deadline.Calendar(int days) -> english ? days + " days" : days + " 日";
-            case null -> procedure.field(String.valueOf(limit.field()))
-                    .map(field -> field.title().in(locale))
-                    .orElse("");
+            case null ->
+                procedure
+                        .field(String.valueOf(limit.field()))
+                        .map(field -> field.title().in(locale))
+                        .orElse("");
         };
     }
 
@@ -173,7 +177,8 @@ class CaseReading {
                 sight.whole() && access.steers(actor, row),
                 mayReopen
                         ? reopening.grounds().entrySet().stream()
-                                .map(ground -> new Named(ground.getKey(), ground.getValue().in(locale)))
+                                .map(ground -> new Named(
+                                        ground.getKey(), ground.getValue().in(locale)))
                                 .toList()
                         : List.of(),
                 sight.whole()
@@ -246,7 +251,8 @@ class CaseReading {
                 step.sign(),
                 step.position().name(),
                 step.backTo().stream()
-                        .map(back -> new Named(back, procedure.step(back).title().in(locale)))
+                        .map(back ->
+                                new Named(back, procedure.step(back).title().in(locale)))
                         .toList(),
                 form == null ? null : FieldView.of(form.fields(), locale),
                 form == null ? null : prefilled(form, values));
@@ -272,7 +278,9 @@ class CaseReading {
         boolean says = step.act() == Act.OPENED || step.act() == Act.DONE;
         Form form = !says
                 ? null
-                : node == null ? procedure.openingForm() : procedure.formOf(procedure.step(node)).orElse(null);
+                : node == null
+                        ? procedure.openingForm()
+                        : procedure.formOf(procedure.step(node)).orElse(null);
         UnitId unit = step.unit();
         StepRow.Position position = step.position();
         return new DoneBody(
@@ -289,7 +297,9 @@ class CaseReading {
                 position == null || !reads ? null : position.latitude(),
                 reads ? step.reason() : null,
                 note(step, procedure, locale),
-                form == null || !reads ? List.of() : words.said(form, step.values(), own || sight.closedFields(), locale),
+                form == null || !reads
+                        ? List.of()
+                        : words.said(form, step.values(), own || sight.closedFields(), locale),
                 reads
                         ? step.files().stream()
                                 .map(file -> new FileBody(

@@ -40,7 +40,11 @@ class CaseTelling {
         for (PersonId person : cases.followers(row.id())) {
             if (!person.equals(by.person())) {
                 send(
-                        by, row, person, kept, "casework.step",
+                        by,
+                        row,
+                        person,
+                        kept,
+                        "casework.step",
                         "“" + title.zh() + "”已完成：" + row.number(),
                         in(title) + " is done: " + row.number());
             }
@@ -55,7 +59,11 @@ class CaseTelling {
         whom.remove(by.person());
         for (PersonId person : whom) {
             send(
-                    by, row, person, kept, "casework.closed",
+                    by,
+                    row,
+                    person,
+                    kept,
+                    "casework.closed",
                     (cancelled ? "已撤销：" : "已办结：") + row.number(),
                     (cancelled ? "Cancelled: " : "Closed: ") + row.number());
         }
@@ -66,7 +74,11 @@ class CaseTelling {
         for (PersonId person : cases.followers(row.id())) {
             if (!person.equals(by.person())) {
                 send(
-                        by, row, person, kept, "casework.returned",
+                        by,
+                        row,
+                        person,
+                        kept,
+                        "casework.returned",
                         "已退回“" + to.title().zh() + "”：" + row.number(),
                         "Returned to " + in(to.title()) + ": " + row.number());
             }
@@ -76,7 +88,9 @@ class CaseTelling {
     /** Reminds those for whom a task waits; false when that was said before. */
     boolean ahead(CaseRow row, Step step, TaskRow task, int stage, int left) {
         Title title = left == 0
-                ? Title.of("今天截止：" + step.title().zh() + " " + row.number(), "Due today: " + in(step.title()) + " " + row.number())
+                ? Title.of(
+                        "今天截止：" + step.title().zh() + " " + row.number(),
+                        "Due today: " + in(step.title()) + " " + row.number())
                 : Title.of(
                         "还有 " + left + " 个工作日截止：" + step.title().zh() + " " + row.number(),
                         "Due in " + left + " working days: " + in(step.title()) + " " + row.number());
@@ -86,7 +100,8 @@ class CaseTelling {
                 NoticeKind.usual("casework.reminder"),
                 title,
                 TaskBook.link(row.id(), task.id()));
-        return !notices.send(Actor.system(), row.sample() ? notice.asSample() : notice).again();
+        return !notices.send(Actor.system(), row.sample() ? notice.asSample() : notice)
+                .again();
     }
 
     /** Tells of a task that is overdue. */
@@ -95,7 +110,9 @@ class CaseTelling {
                 KEY + row.id() + "/" + task.id() + "/overdue/" + task.due() + "/" + whom,
                 whom,
                 NoticeKind.urgent("casework.overdue"),
-                Title.of("已逾期：" + step.title().zh() + " " + row.number(), "Overdue: " + in(step.title()) + " " + row.number()),
+                Title.of(
+                        "已逾期：" + step.title().zh() + " " + row.number(),
+                        "Overdue: " + in(step.title()) + " " + row.number()),
                 "/cases/" + row.id());
         notices.send(Actor.system(), row.sample() ? notice.asSample() : notice);
     }

@@ -128,7 +128,9 @@ class CaseTiming {
         }
         steps.keep(
                 Actor.system(),
-                StepBook.Draft.of(row.id(), Act.ESCALATED).at(task.node(), task.id()).with("due", String.valueOf(task.due())),
+                StepBook.Draft.of(row.id(), Act.ESCALATED)
+                        .at(task.node(), task.id())
+                        .with("due", String.valueOf(task.due())),
                 ActInput.because(null, null),
                 now,
                 Instant.EPOCH);
@@ -151,7 +153,7 @@ class CaseTiming {
         worklist.open(row.sample() ? item.asSample() : item);
         Instant until = now.plus(OVERSEEN);
         List<io.qingyuan.identity.PostId> posts = parties.posts(party.role(), unit);
-        posts.forEach(post ->
-                grants.assign(Actor.system(), post, row.kind(), row.id().toString(), until, row.number()));
+        posts.forEach(
+                post -> grants.assign(Actor.system(), post, row.kind(), row.id().toString(), until, row.number()));
     }
 }

@@ -36,8 +36,7 @@ class CaseTotals {
     private final Policy policy;
     private final Clock clock;
 
-    CaseTotals(
-            JdbcCases cases, JdbcSteps steps, Procedures procedures, CaseWords words, Policy policy, Clock clock) {
+    CaseTotals(JdbcCases cases, JdbcSteps steps, Procedures procedures, CaseWords words, Policy policy, Clock clock) {
         this.cases = cases;
         this.steps = steps;
         this.procedures = procedures;
@@ -70,7 +69,10 @@ class CaseTotals {
                 continue;
             }
             Sum line = lines.computeIfAbsent(
-                    total.by().stream().map(by -> group(procedure, by, values, locale)).toList(), _ -> new Sum());
+                    total.by().stream()
+                            .map(by -> group(procedure, by, values, locale))
+                            .toList(),
+                    _ -> new Sum());
             line.count++;
             for (int i = 0; i < total.sums().size(); i++) {
                 BigDecimal value = value(total.sums().get(i), values);
@@ -86,8 +88,8 @@ class CaseTotals {
                 total.by().stream().map(by -> title(procedure, by, locale)).toList(),
                 total.sums().stream().map(sum -> title(procedure, sum, locale)).toList(),
                 lines.entrySet().stream()
-                        .map(line -> new TotalLine(
-                                line.getKey(), line.getValue().count, List.copyOf(line.getValue().sums)))
+                        .map(line ->
+                                new TotalLine(line.getKey(), line.getValue().count, List.copyOf(line.getValue().sums)))
                         .toList());
     }
 

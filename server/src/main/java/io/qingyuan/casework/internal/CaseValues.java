@@ -57,7 +57,8 @@ final class CaseValues implements Decisions {
         return values;
     }
 
-    @Nullable JsonNode value(String field) {
+    @Nullable
+    JsonNode value(String field) {
         return values.get(field);
     }
 
@@ -113,7 +114,11 @@ final class CaseValues implements Decisions {
     }
 
     private String title(String variable) {
-        return procedure.field(variable).map(Field::title).map(title -> title.zh()).orElse(variable);
+        return procedure
+                .field(variable)
+                .map(Field::title)
+                .map(title -> title.zh())
+                .orElse(variable);
     }
 
     @Override

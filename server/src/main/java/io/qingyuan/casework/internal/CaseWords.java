@@ -99,7 +99,9 @@ class CaseWords {
 
     private static String place(JsonNode geometry) {
         JsonNode coordinates = geometry.get("coordinates");
-        return coordinates != null && coordinates.size() == 2 && coordinates.get(0).isNumber()
+        return coordinates != null
+                        && coordinates.size() == 2
+                        && coordinates.get(0).isNumber()
                 ? coordinates.get(0).asString() + ", " + coordinates.get(1).asString()
                 : geometry.path("type").asString("");
     }

@@ -102,15 +102,11 @@ class JdbcCases {
                 select case_id, subject, unit_id, area_id, confidentiality, state, due, reason, author, valid_from, :at, :at
                   from old
                  where valid_from < :at
-                """)
-                .param("id", before.id().value())
-                .param("at", utc(at))
-                .update();
+                """).param("id", before.id().value()).param("at", utc(at)).update();
         version(before.id(), after, by, at, at, after.reason());
     }
 
-    private void version(
-            CaseId id, CaseRow row, PersonId by, Instant from, Instant recorded, @Nullable String reason) {
+    private void version(CaseId id, CaseRow row, PersonId by, Instant from, Instant recorded, @Nullable String reason) {
         AreaId area = row.area();
         jdbc.sql("""
                 insert into casework.case_version
@@ -188,27 +184,22 @@ class JdbcCases {
                 .update();
     }
 
-    // --- followers -----------------------------------------------------------------------------------------------------
+    // --- followers
+    // -----------------------------------------------------------------------------------------------------
 
     void follow(CaseId id, PersonId person) {
         jdbc.sql("""
                 insert into casework.follower (case_id, person_id)
                 values (:id, :person)
                 on conflict (case_id, person_id) where until = 'infinity' do nothing
-                """)
-                .param("id", id.value())
-                .param("person", person.value())
-                .update();
+                """).param("id", id.value()).param("person", person.value()).update();
     }
 
     void unfollow(CaseId id, PersonId person) {
         jdbc.sql("""
                 update casework.follower set until = clock_timestamp()
                  where case_id = :id and person_id = :person and until = 'infinity'
-                """)
-                .param("id", id.value())
-                .param("person", person.value())
-                .update();
+                """).param("id", id.value()).param("person", person.value()).update();
     }
 
     List<PersonId> followers(CaseId id) {
@@ -220,7 +211,8 @@ class JdbcCases {
                 .list();
     }
 
-    // --- rows ----------------------------------------------------------------------------------------------------------
+    // --- rows
+    // ----------------------------------------------------------------------------------------------------------
 
     static CaseRow row(ResultSet row, int index) throws SQLException {
         String area = row.getString("area_id");

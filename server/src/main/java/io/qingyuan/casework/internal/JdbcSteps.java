@@ -119,8 +119,8 @@ class JdbcSteps {
                 .param("procedure", procedure)
                 .query(this::row)
                 .list()
-                .forEach(step ->
-                        steps.computeIfAbsent(step.caseId(), _ -> new ArrayList<>()).add(step));
+                .forEach(step -> steps.computeIfAbsent(step.caseId(), _ -> new ArrayList<>())
+                        .add(step));
         return steps;
     }
 

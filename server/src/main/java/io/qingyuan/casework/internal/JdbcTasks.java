@@ -71,7 +71,8 @@ class JdbcTasks {
 
     /** The open tasks of several cases. */
     Map<CaseId, List<TaskRow>> open(Collection<CaseId> ids) {
-        return jdbc.sql(TASK + " where t.case_id = any(:ids) and t.ended_at is null order by t.id")
+        return jdbc
+                .sql(TASK + " where t.case_id = any(:ids) and t.ended_at is null order by t.id")
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(JdbcTasks::row)
                 .list()

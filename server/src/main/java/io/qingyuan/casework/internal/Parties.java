@@ -37,7 +37,8 @@ class Parties {
             case UNIT -> Optional.ofNullable(party.unit());
             case CASE -> Optional.of(caseUnit);
             case OPENER -> Optional.of(opener);
-            case FIELD -> Optional.ofNullable(party.field()).flatMap(values::text).map(UnitId::new);
+            case FIELD ->
+                Optional.ofNullable(party.field()).flatMap(values::text).map(UnitId::new);
             case AREA -> area == null ? Optional.empty() : responsible(area, party.role());
         };
     }
@@ -45,12 +46,16 @@ class Parties {
     /** Of the units responsible for an area the one with somebody in the role, the first by its code. */
     private Optional<UnitId> responsible(AreaId area, Role role) {
         Set<UnitId> units = organisation.unitsIn(Set.of(area));
-        List<UnitId> ordered = units.stream().sorted(Comparator.comparing(UnitId::value)).toList();
+        List<UnitId> ordered =
+                units.stream().sorted(Comparator.comparing(UnitId::value)).toList();
         Set<UnitId> staffed = organisation.posts(AsOf.at(clock.instant())).values().stream()
                 .filter(post -> post.roles().contains(role))
                 .map(Post::unit)
                 .collect(java.util.stream.Collectors.toSet());
-        return ordered.stream().filter(staffed::contains).findFirst().or(() -> ordered.stream().findFirst());
+        return ordered.stream()
+                .filter(staffed::contains)
+                .findFirst()
+                .or(() -> ordered.stream().findFirst());
     }
 
     /** The posts that have the role in the unit today. */
@@ -68,12 +73,11 @@ class Parties {
             Party party = procedure.party(name);
             for (Assignment assignment : actor.assignments()) {
                 UnitId unit = party.unit();
-                boolean there =
-                        switch (party.of()) {
-                            case UNIT -> unit != null && assignment.answersFor(unit);
-                            case CASE -> assignment.answersFor(procedure.unit());
-                            case OPENER, AREA, FIELD -> true;
-                        };
+                boolean there = switch (party.of()) {
+                    case UNIT -> unit != null && assignment.answersFor(unit);
+                    case CASE -> assignment.answersFor(procedure.unit());
+                    case OPENER, AREA, FIELD -> true;
+                };
                 if (assignment.role() == party.role() && there) {
                     return Optional.of(assignment);
                 }

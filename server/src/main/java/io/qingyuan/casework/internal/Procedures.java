@@ -55,9 +55,12 @@ class Procedures {
 
     /** The version a case began with. */
     Procedure version(String hash) {
-        return versions.get(hash, wanted -> stored.find(wanted)
-                .map(files -> ProcedureReader.read(files.header(), files.picture()))
-                .orElseThrow(() -> new IllegalStateException("no version " + wanted + " of a procedure is kept")));
+        return versions.get(
+                hash,
+                wanted -> stored.find(wanted)
+                        .map(files -> ProcedureReader.read(files.header(), files.picture()))
+                        .orElseThrow(
+                                () -> new IllegalStateException("no version " + wanted + " of a procedure is kept")));
     }
 
     /** The engine's name of the version, which is brought to it when the first case begins with it. */

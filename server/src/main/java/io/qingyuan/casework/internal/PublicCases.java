@@ -47,7 +47,8 @@ class PublicCases {
     @GetMapping("/{procedure}")
     @PublicRoute(because = "shows what a procedure publishes, such as certificates, lists and announcements")
     PublicListBody published(Locale locale, @PathVariable String procedure, @RequestParam @Nullable String code) {
-        Procedure found = procedures.find(procedure)
+        Procedure found = procedures
+                .find(procedure)
                 .filter(one -> one.confidentiality() == Confidentiality.INTERNAL)
                 .orElseThrow(() -> new ProblemException(CaseProblem.NOT_PUBLIC, procedure));
         Publication publication = found.publication();
@@ -96,7 +97,9 @@ class PublicCases {
     private static boolean matches(Publication publication, CaseValues values, String code) {
         String field = publication.code();
         return field != null
-                && values.text(field).filter(text -> text.equalsIgnoreCase(code.strip())).isPresent();
+                && values.text(field)
+                        .filter(text -> text.equalsIgnoreCase(code.strip()))
+                        .isPresent();
     }
 
     private CaseWords.@Nullable Said said(Field field, @Nullable JsonNode value, Locale locale) {

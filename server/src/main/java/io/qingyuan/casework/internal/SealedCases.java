@@ -32,8 +32,7 @@ class SealedCases implements SealedSubjects {
 
     @Override
     public boolean mayRead(Actor actor, String id) {
-        return uuid(id)
-                .flatMap(step -> steps.byId(List.of(step)).stream().findFirst())
+        return uuid(id).flatMap(step -> steps.byId(List.of(step)).stream().findFirst())
                 .flatMap(step -> cases.find(step.caseId()).map(row -> mayRead(actor, row, step)))
                 .orElse(false);
     }

@@ -58,13 +58,7 @@ class StepBook {
     private final Audit audit;
     private final Evidence evidence;
 
-    StepBook(
-            JdbcSteps stored,
-            JdbcCases cases,
-            Lookups lookups,
-            Files files,
-            Audit audit,
-            Evidence evidence) {
+    StepBook(JdbcSteps stored, JdbcCases cases, Lookups lookups, Files files, Audit audit, Evidence evidence) {
         this.stored = stored;
         this.cases = cases;
         this.lookups = lookups;
@@ -161,7 +155,8 @@ class StepBook {
             JsonNode value = checked.values().get(field.id());
             if (field.kind() instanceof FieldKind.Files && value != null) {
                 for (int i = 0; i < value.size(); i++) {
-                    StoredFile file = files.find(FileId.of(value.get(i).asString())).orElseThrow();
+                    StoredFile file =
+                            files.find(FileId.of(value.get(i).asString())).orElseThrow();
                     found.add(new StepFile(
                             field.id(), i, file.id().value(), file.name(), file.sha256(), file.sizeBytes()));
                 }
@@ -208,16 +203,31 @@ class StepBook {
         }
         audit.record(actor, word(draft.act()), CaseRow.KIND, draft.caseId().toString(), details);
         draft.files()
-                .forEach(file ->
-                        files.attach(actor, new FileId(file.file()), CaseFiles.KIND, CaseFiles.thing(draft.caseId(), draft.node())));
+                .forEach(file -> files.attach(
+                        actor, new FileId(file.file()), CaseFiles.KIND, CaseFiles.thing(draft.caseId(), draft.node())));
         return whole;
     }
 
     private static StepRow signed(StepRow step, @Nullable String signature) {
         return new StepRow(
-                step.id(), step.caseId(), step.number(), step.act(), step.node(), step.task(), step.person(), step.unit(),
-                step.role(), step.acting(), step.happenedAt(), step.recordedAt(), step.position(), step.reason(),
-                step.values(), step.details(), signature, step.files());
+                step.id(),
+                step.caseId(),
+                step.number(),
+                step.act(),
+                step.node(),
+                step.task(),
+                step.person(),
+                step.unit(),
+                step.role(),
+                step.acting(),
+                step.happenedAt(),
+                step.recordedAt(),
+                step.position(),
+                step.reason(),
+                step.values(),
+                step.details(),
+                signature,
+                step.files());
     }
 
     static String digest(String content) {
@@ -246,7 +256,9 @@ class StepBook {
         if (given.longitude().abs().compareTo(LONGEST_LONGITUDE) > 0
                 || given.latitude().abs().compareTo(LONGEST_LATITUDE) > 0) {
             throw new ProblemException(
-                    CaseProblem.POSITION, given.longitude().toPlainString(), given.latitude().toPlainString());
+                    CaseProblem.POSITION,
+                    given.longitude().toPlainString(),
+                    given.latitude().toPlainString());
         }
         java.math.RoundingMode half = java.math.RoundingMode.HALF_EVEN;
         BigDecimal accuracy = given.accuracyMeters();

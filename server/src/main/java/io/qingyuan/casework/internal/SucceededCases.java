@@ -65,7 +65,9 @@ class SucceededCases implements OpenWork {
 
     private static Optional<UnitId> taker(Succession succession, TaskRow task) {
         UnitId unit = task.unit();
-        return unit == null ? Optional.empty() : succession.taker(unit, task.role()).map(Succession.Taker::to);
+        return unit == null
+                ? Optional.empty()
+                : succession.taker(unit, task.role()).map(Succession.Taker::to);
     }
 
     @Override

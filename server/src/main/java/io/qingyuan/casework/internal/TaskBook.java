@@ -73,7 +73,8 @@ class TaskBook {
      *
      * @return whether the case goes on
      */
-    boolean settle(Actor actor, CaseRow row, String run, Procedure procedure, CaseValues values, String ended, Instant now) {
+    boolean settle(
+            Actor actor, CaseRow row, String run, Procedure procedure, CaseValues values, String ended, Instant now) {
         Map<String, Token> tokens = engine.tokens(run, procedure.course()).stream()
                 .collect(Collectors.toMap(Token::id, Function.identity()));
         for (TaskRow task : stored.open(row.id())) {
@@ -103,8 +104,24 @@ class TaskBook {
         LocalDate today = Zone.dayOf(now);
         Due due = clock.due(step.deadline(), today, values);
         TaskRow task = new TaskRow(
-                new UUID(0, 0), row.id(), token.node(), token.index(), token.id(), unit, party.role(), null, now, today,
-                due.day(), due.waits(), null, null, false, null, null, null);
+                new UUID(0, 0),
+                row.id(),
+                token.node(),
+                token.index(),
+                token.id(),
+                unit,
+                party.role(),
+                null,
+                now,
+                today,
+                due.day(),
+                due.waits(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
         TaskRow kept = with(task, stored.insert(task));
         tell(row, step, kept);
         grant(actor, row, kept, now);
@@ -112,9 +129,24 @@ class TaskBook {
 
     private static TaskRow with(TaskRow task, UUID id) {
         return new TaskRow(
-                id, task.caseId(), task.node(), task.part(), task.token(), task.unit(), task.role(), task.person(),
-                task.openedAt(), task.startedOn(), task.due(), task.dueWaits(), task.heldOn(), task.reminded(),
-                task.escalated(), task.endedAt(), task.endedAs(), task.endedBy());
+                id,
+                task.caseId(),
+                task.node(),
+                task.part(),
+                task.token(),
+                task.unit(),
+                task.role(),
+                task.person(),
+                task.openedAt(),
+                task.startedOn(),
+                task.due(),
+                task.dueWaits(),
+                task.heldOn(),
+                task.reminded(),
+                task.escalated(),
+                task.endedAt(),
+                task.endedAs(),
+                task.endedBy());
     }
 
     /** Ends a task with its to-do and the rights that came with it. */

@@ -154,7 +154,8 @@ class CaseDeskTest {
     private static void refused(ProblemCode code, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     @Test
@@ -181,10 +182,12 @@ class CaseDeskTest {
         desk.complete(water, task(id, "report").id(), input("{'progress_percent': '60', 'progress_text': '过半'}"));
         desk.complete(water, task(id, "report").id(), input("{'progress_percent': '100', 'progress_text': '完成'}"));
         TaskRow verify = task(id, "verify");
-        refused(CaseProblem.SIGNATURE_MISSING, () -> desk.complete(
-                office, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
-        refused(CaseProblem.NO_TASK, () -> desk.complete(
-                water, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
+        refused(
+                CaseProblem.SIGNATURE_MISSING,
+                () -> desk.complete(office, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
+        refused(
+                CaseProblem.NO_TASK,
+                () -> desk.complete(water, verify.id(), input("{'closing_agreed': true, 'closing_opinion': '属实'}")));
         desk.complete(office2, verify.id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}"));
 
         assertThat(state(id)).isEqualTo(CaseState.CLOSED);
@@ -219,8 +222,10 @@ class CaseDeskTest {
         Actor both = people.actor(water.person(), Locale.SIMPLIFIED_CHINESE).orElseThrow();
         CaseId id = verifying();
 
-        refused(CaseProblem.SAME_UNIT, () -> desk.complete(
-                both, task(id, "verify").id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}")));
+        refused(
+                CaseProblem.SAME_UNIT,
+                () -> desk.complete(
+                        both, task(id, "verify").id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}")));
     }
 
     @Test
@@ -302,7 +307,8 @@ class CaseDeskTest {
         assertThat(sight.steps().test("opening")).isTrue();
         assertThat(sight.steps().test("plan")).isTrue();
         assertThat(sight.steps().test("report")).isFalse();
-        assertThat(access.sees(actor(Role.DATA_OFFICER, "statistics-bureau"), row)).isEmpty();
+        assertThat(access.sees(actor(Role.DATA_OFFICER, "statistics-bureau"), row))
+                .isEmpty();
 
         TaskRow task = tasks.open(id).stream()
                 .filter(open -> finance.units().contains(open.unit()))
@@ -318,12 +324,8 @@ class CaseDeskTest {
         TaskRow task = task(id, "plan");
         int revision = cases.find(id).orElseThrow().revision();
         refused(CaseProblem.REASON_MISSING, () -> desk.suspend(head, id, revision, input("{}")));
-        refused(
-                CaseProblem.CHANGED,
-                () -> desk.suspend(head, id, revision - 1, ActInput.because("等待鉴定", null)));
-        refused(
-                CaseProblem.NOT_YOUR_ACT,
-                () -> desk.suspend(water, id, revision, ActInput.because("等待鉴定", null)));
+        refused(CaseProblem.CHANGED, () -> desk.suspend(head, id, revision - 1, ActInput.because("等待鉴定", null)));
+        refused(CaseProblem.NOT_YOUR_ACT, () -> desk.suspend(water, id, revision, ActInput.because("等待鉴定", null)));
 
         desk.suspend(head, id, revision, ActInput.because("等待鉴定", null));
         assertThat(state(id)).isEqualTo(CaseState.SUSPENDED);
@@ -371,9 +373,7 @@ class CaseDeskTest {
         CaseId closed = verifying();
         desk.complete(office, task(closed, "verify").id(), signed("{'closing_agreed': true, 'closing_opinion': '属实'}"));
         int revision = cases.find(closed).orElseThrow().revision();
-        refused(
-                CaseProblem.GROUND,
-                () -> desk.reopen(office, closed, revision, "wish", ActInput.because("再看看", null)));
+        refused(CaseProblem.GROUND, () -> desk.reopen(office, closed, revision, "wish", ActInput.because("再看看", null)));
         desk.reopen(office, closed, revision, "relapse", ActInput.because("黑臭又现", null));
         assertThat(state(closed)).isEqualTo(CaseState.OPEN);
         assertThat(tasks.open(closed)).extracting(TaskRow::node).containsExactly("report");

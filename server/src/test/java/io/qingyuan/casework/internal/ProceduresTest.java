@@ -149,8 +149,11 @@ class ProceduresTest {
 
     private String file(Actor actor, String name) {
         try {
-            byte[] content = ("%PDF-1.4\n% " + name + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
-            return files.store(actor, new ByteArrayInputStream(content), name).id().toString();
+            byte[] content =
+                    ("%PDF-1.4\n% " + name + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+            return files.store(actor, new ByteArrayInputStream(content), name)
+                    .id()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,7 +163,8 @@ class ProceduresTest {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    // --- demolition ----------------------------------------------------------------------------------------------------
+    // --- demolition
+    // ----------------------------------------------------------------------------------------------------
 
     @Test
     @ShowsPoint("demolition-safety-plan#1")
@@ -168,8 +172,7 @@ class ProceduresTest {
         Actor firm = officer("relevant-enterprises");
         Actor bureau = officer("ecology-environment-bureau");
         CaseId id = open(firm, "demolition-safety-plan", """
-                {'plant': '示例电镀厂', 'area': 'area-pingwang', 'planned_start': '%s', 'on_phaseout_list': true}"""
-                .formatted(today.plusDays(60)));
+                {'plant': '示例电镀厂', 'area': 'area-pingwang', 'planned_start': '%s', 'on_phaseout_list': true}""".formatted(today.plusDays(60)));
         assertThatThrownBy(() -> task(id, "begin")).isInstanceOf(AssertionError.class);
 
         done(bureau, id, "check_plan", "{'plan_filed': false, 'plan_opinion': '缺残留物清单'}");
@@ -181,14 +184,14 @@ class ProceduresTest {
         assertThat(flags(id)).containsExactly("started_without_plan");
     }
 
-    // --- cleaner production ----------------------------------------------------------------------------------------------
+    // --- cleaner production
+    // ----------------------------------------------------------------------------------------------
 
     private CaseId audited(String industry, String energy, String water, String emission) {
         Actor bureau = officer("ecology-environment-bureau");
         Actor firm = officer("relevant-enterprises");
         CaseId id = open(bureau, "cleaner-production-audit", """
-                {'enterprise': '%s', 'industry': '%s', 'area': 'area-shengze', 'list_year': '2026', 'ground': '双超'}"""
-                .formatted(unique("企业"), industry));
+                {'enterprise': '%s', 'industry': '%s', 'area': 'area-shengze', 'list_year': '2026', 'ground': '双超'}""".formatted(unique("企业"), industry));
         done(bureau, id, "publish", "{'published_on': '%s', 'audit_due': '%s'}".formatted(today, today.plusDays(20)));
         done(firm, id, "audit", "{'auditor': '示例机构', 'audit_files': ['%s']}".formatted(file(firm, "审核报告.pdf")));
         done(bureau, id, "evaluate", "{'evaluation_passed': true, 'measures_due': '%s'}".formatted(today.plusDays(25)));
@@ -227,8 +230,7 @@ class ProceduresTest {
         Actor bureau = officer("ecology-environment-bureau");
         Actor head = actor(Role.UNIT_HEAD, "ecology-environment-bureau");
         CaseId id = open(bureau, "cleaner-production-audit", """
-                {'enterprise': '%s', 'industry': 'plating', 'area': 'area-shengze', 'list_year': '2026', 'ground': '双有'}"""
-                .formatted(unique("企业")));
+                {'enterprise': '%s', 'industry': 'plating', 'area': 'area-shengze', 'list_year': '2026', 'ground': '双有'}""".formatted(unique("企业")));
         done(bureau, id, "publish", "{'published_on': '%s', 'audit_due': '%s'}".formatted(today, today.minusDays(1)));
         TaskRow audit = task(id, "audit");
         assertThat(audit.due()).isEqualTo(today.minusDays(1));
@@ -248,14 +250,14 @@ class ProceduresTest {
                 .contains(id);
     }
 
-    // --- phase-out -------------------------------------------------------------------------------------------------------
+    // --- phase-out
+    // -------------------------------------------------------------------------------------------------------
 
     private CaseId listed(String enterprise, String energy) {
         Actor industry = officer("industry-it-bureau");
         CaseId id = open(industry, "obsolete-capacity-phaseout", """
                 {'enterprise': '%s', 'area': 'area-pingwang', 'ground': '限制类产能', 'measure': 'close', 'phaseout_due': '%s',
-                 'list_year': '2026', 'energy_released': '%s', 'land_released': '12', 'emission_released': '3'}"""
-                .formatted(enterprise, today.plusDays(90), energy));
+                 'list_year': '2026', 'energy_released': '%s', 'land_released': '12', 'emission_released': '3'}""".formatted(enterprise, today.plusDays(90), energy));
         for (String unit : List.of("ecology-environment-bureau", "development-reform-commission")) {
             TaskRow task = tasks.open(id).stream()
                     .filter(open -> unit.equals(String.valueOf(open.unit())))
@@ -273,7 +275,10 @@ class ProceduresTest {
         String enterprise = unique("示例印染厂");
         listed(enterprise, "100");
 
-        JsonNode list = api.visitor().get("/api/public/cases/obsolete-capacity-phaseout").expect(200).json();
+        JsonNode list = api.visitor()
+                .get("/api/public/cases/obsolete-capacity-phaseout")
+                .expect(200)
+                .json();
 
         JsonNode entry = entry(list, enterprise);
         assertThat(text(entry, "ground")).isEqualTo("限制类产能");
@@ -307,21 +312,27 @@ class ProceduresTest {
         CaseId id = listed(unique("示例化工厂"), "250");
         TaskRow site = task(id, "carry_out");
         Actor town = officer(String.valueOf(site.unit()));
-        assertThatThrownBy(() -> desk.complete(town, site.id(), input("{'power_cut': true, 'equipment_removed': true}")))
+        assertThatThrownBy(
+                        () -> desk.complete(town, site.id(), input("{'power_cut': true, 'equipment_removed': true}")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(CaseProblem.INVALID));
-        done(town, id, "carry_out", "{'power_cut': true, 'equipment_removed': true, 'photos': ['%s']}"
-                .formatted(file(town, "现场.pdf")));
+        done(
+                town,
+                id,
+                "carry_out",
+                "{'power_cut': true, 'equipment_removed': true, 'photos': ['%s']}".formatted(file(town, "现场.pdf")));
         assertThat(task(id, "check").unit()).isNotEqualTo(site.unit());
         done(officer("ecology-environment-bureau"), id, "check", "{'phaseout_confirmed': true, 'check_opinion': '属实'}");
 
         assertThat(cases.find(id).orElseThrow().state()).isEqualTo(CaseState.CLOSED);
         TotalBody after = totals.total(office, "obsolete-capacity-phaseout", "released", ZH);
-        assertThat(sums(after, "2026").get(0).subtract(sums(before, "2026").get(0))).isEqualByComparingTo("250");
+        assertThat(sums(after, "2026").get(0).subtract(sums(before, "2026").get(0)))
+                .isEqualByComparingTo("250");
     }
 
-    // --- certificates ------------------------------------------------------------------------------------------------------
+    // --- certificates
+    // ------------------------------------------------------------------------------------------------------
 
     @Test
     @ShowsPoint({"agri-product-certification#1", "agri-product-certification#2", "agri-product-certification#3"})
@@ -331,14 +342,15 @@ class ProceduresTest {
         String product = unique("示例大米");
         String code = unique("LB");
         CaseId id = open(bureau, "agri-product-certification", """
-                {'product': '%s', 'kind': 'green', 'producer': '示例合作社', 'area': 'area-tongli', 'base': '北联村基地', 'base_area': '320.5'}"""
-                .formatted(product));
-        assertThat(api.visitor().get("/api/public/cases/agri-product-certification").json().toString())
+                {'product': '%s', 'kind': 'green', 'producer': '示例合作社', 'area': 'area-tongli', 'base': '北联村基地', 'base_area': '320.5'}""".formatted(product));
+        assertThat(api.visitor()
+                        .get("/api/public/cases/agri-product-certification")
+                        .json()
+                        .toString())
                 .doesNotContain(product);
         done(bureau, id, "visit", "{'base_fit': true, 'visit_note': '符合'}");
         done(bureau, id, "register", """
-                {'certificate_number': '%s', 'issued_by': '示例机构', 'valid_from': '2024-01-01', 'valid_until': '2029-12-31'}"""
-                .formatted(code));
+                {'certificate_number': '%s', 'issued_by': '示例机构', 'valid_from': '2024-01-01', 'valid_until': '2029-12-31'}""".formatted(code));
 
         JsonNode found = api.visitor()
                 .get("/api/public/cases/agri-product-certification?code=" + code.toLowerCase(Locale.ROOT))
@@ -352,10 +364,12 @@ class ProceduresTest {
                 .get("/api/public/cases/agri-product-certification?code=nothing")
                 .expectProblem(404, "casework.not-public");
         TotalBody after = totals.total(office, "agri-product-certification", "by_year", ZH);
-        assertThat(sums(after, "2024").get(0).subtract(sums(before, "2024").get(0))).isEqualByComparingTo("320.5");
+        assertThat(sums(after, "2024").get(0).subtract(sums(before, "2024").get(0)))
+                .isEqualByComparingTo("320.5");
     }
 
-    // --- appraisal -----------------------------------------------------------------------------------------------------------
+    // --- appraisal
+    // -----------------------------------------------------------------------------------------------------------
 
     @Test
     @ShowsPoint("forensic-appraisal#1")
@@ -374,8 +388,7 @@ class ProceduresTest {
     private CaseId sampled() {
         Actor bureau = officer("ecology-environment-bureau");
         CaseId id = open(bureau, "forensic-appraisal", """
-                {'matter': '%s', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'}"""
-                .formatted(unique("倾倒案")));
+                {'matter': '%s', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'}""".formatted(unique("倾倒案")));
         done(bureau, id, "sample", """
                 {'samples': [{'sample_code': 'S1', 'medium': '土壤', 'sealed': true}], 'taken_on': '2026-11-01', 'sampler': '甲',
                  'handed_to': '丙', 'handed_on': '2026-11-02'}""");
@@ -405,24 +418,32 @@ class ProceduresTest {
                 .isEqualTo("ecology-environment-bureau");
     }
 
-    // --- hearing -----------------------------------------------------------------------------------------------------------
+    // --- hearing
+    // -----------------------------------------------------------------------------------------------------------
 
     private CaseId heard(boolean held) {
         Actor bureau = officer("ecology-environment-bureau");
         CaseId id = open(bureau, "public-hearing", """
-                {'matter': '%s', 'hearing_due': true, 'ground': '环评公众参与', 'departments': [{'department': 'water-bureau'}]}"""
-                .formatted(unique("示例焚烧项目")));
+                {'matter': '%s', 'hearing_due': true, 'ground': '环评公众参与', 'departments': [{'department': 'water-bureau'}]}""".formatted(unique("示例焚烧项目")));
         done(bureau, id, "announce", """
                 {'announced_on': '2026-11-01', 'registration_until': '2026-11-10', 'hearing_on': '2026-11-20', 'place': '局会议室',
                  'rule': '按报名先后，利害关系人不少于半数'}""");
         done(bureau, id, "choose", """
                 {'applicants': '12', 'choice_note': '按报名先后', 'chosen': [{'participant': '示例甲', 'stands_for': '居民'}]}""");
         done(officer("water-bureau"), id, "opinions", "{'department_opinion': '排水可行'}");
-        done(bureau, id, "hold", "{'hearing_held': %s, 'record_text': '笔录', 'record_files': ['%s']}"
-                .formatted(held, file(bureau, "笔录.pdf")));
+        done(
+                bureau,
+                id,
+                "hold",
+                "{'hearing_held': %s, 'record_text': '笔录', 'record_files': ['%s']}"
+                        .formatted(held, file(bureau, "笔录.pdf")));
         done(bureau, id, "report", """
                 {'views': [{'view': '加装除臭', 'taken_up': true, 'why': '可行'}, {'view': '迁址', 'taken_up': false, 'why': '规划已定'}]}""");
-        done(actor(Role.UNIT_HEAD, "ecology-environment-bureau"), id, "decide", "{'decision': '同意', 'decided_on': '2026-11-28'}");
+        done(
+                actor(Role.UNIT_HEAD, "ecology-environment-bureau"),
+                id,
+                "decide",
+                "{'decision': '同意', 'decided_on': '2026-11-28'}");
         return id;
     }
 
@@ -443,7 +464,8 @@ class ProceduresTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(report.said().getFirst().rows())
-                .extracting(row -> row.get(0).text() + row.get(1).text() + row.get(2).text())
+                .extracting(row ->
+                        row.get(0).text() + row.get(1).text() + row.get(2).text())
                 .containsExactly("加装除臭是可行", "迁址否规划已定");
         assertThat(flags(id)).isEmpty();
     }
@@ -454,7 +476,8 @@ class ProceduresTest {
         assertThat(flags(heard(false))).containsExactly("no_hearing");
     }
 
-    // --- petitions -----------------------------------------------------------------------------------------------------------
+    // --- petitions
+    // -----------------------------------------------------------------------------------------------------------
 
     private CaseId replied() {
         Actor bureau = officer("ecology-environment-bureau");
@@ -463,7 +486,11 @@ class ProceduresTest {
                  'about_information': false, 'about_damage': false, 'about_permit': false}""".formatted(unique("异味扰民")));
         done(bureau, id, "classify", "{'path': 'petition', 'petition_accepted': true}");
         done(bureau, id, "handle", "{'findings': '属实', 'measures_taken': '责令整改'}");
-        done(actor(Role.DATA_REVIEWER, "ecology-environment-bureau"), id, "reply", "{'reply_text': '已责令整改', 'replied_on': '2026-11-28'}");
+        done(
+                actor(Role.DATA_REVIEWER, "ecology-environment-bureau"),
+                id,
+                "reply",
+                "{'reply_text': '已责令整改', 'replied_on': '2026-11-28'}");
         return id;
     }
 
@@ -480,7 +507,9 @@ class ProceduresTest {
                 .anySatisfy(said -> assertThat(said.text()).isEqualTo("信访"));
         assertThat(body.steps().get(3).said())
                 .anySatisfy(said -> assertThat(said.text()).isEqualTo("已责令整改"));
-        assertThat(tasks.all(id)).allSatisfy(task -> assertThat(task.due() != null || task.dueWaits()).isTrue());
+        assertThat(tasks.all(id))
+                .allSatisfy(task ->
+                        assertThat(task.due() != null || task.dueWaits()).isTrue());
         assertThat(body(office, id).steps().getFirst().said())
                 .filteredOn(said -> said.field().equals("petitioner"))
                 .allSatisfy(said -> assertThat(said.closed()).isTrue());
@@ -504,7 +533,8 @@ class ProceduresTest {
         assertThat(row.state()).isEqualTo(CaseState.CLOSED);
         assertThatThrownBy(() -> desk.reopen(head, id, row.revision(), null, ActInput.because("再次来访", null)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(CaseProblem.GROUND));
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(CaseProblem.GROUND));
         desk.reopen(head, id, row.revision(), "new_facts", ActInput.because("补充监测数据", null));
         assertThat(tasks.open(id)).extracting(TaskRow::node).containsExactly("handle");
     }
@@ -516,7 +546,8 @@ class ProceduresTest {
                 .sum();
     }
 
-    // --- reception -----------------------------------------------------------------------------------------------------------
+    // --- reception
+    // -----------------------------------------------------------------------------------------------------------
 
     @Test
     void aReceptionIsReadByThoseWhoHandleItAndNobodyElse() {
@@ -532,16 +563,24 @@ class ProceduresTest {
                 office,
                 actor(Role.LEADER, "district-government"),
                 actor(Role.STATE_AUDITOR, "audit-bureau"),
-                people.actor(api.person(Role.DATA_OFFICER, "ecology-environment-bureau").person(), ZH).orElseThrow())) {
-            assertThat(access.sees(other, row)).as(other.assignments().toString()).isEmpty();
-            assertThat(lists.list(other, new CaseLists.Asked(CaseLists.View.ALL, null, null, row.number()), null, 10, ZH))
+                people.actor(
+                                api.person(Role.DATA_OFFICER, "ecology-environment-bureau")
+                                        .person(),
+                                ZH)
+                        .orElseThrow())) {
+            assertThat(access.sees(other, row))
+                    .as(other.assignments().toString())
+                    .isEmpty();
+            assertThat(lists.list(
+                            other, new CaseLists.Asked(CaseLists.View.ALL, null, null, row.number()), null, 10, ZH))
                     .isEmpty();
         }
         done(reviewer, id, "prepare", "{'background': '夜间施工'}");
         assertThat(access.sees(reviewer, row)).isEmpty();
     }
 
-    // --- what all have ---------------------------------------------------------------------------------------------------------
+    // --- what all have
+    // ---------------------------------------------------------------------------------------------------------
 
     @Test
     void aCaseFileHoldsDocumentPictureAttachmentsAndTheirHashes() throws IOException {
@@ -582,11 +621,25 @@ class ProceduresTest {
     void overTheNetworkACaseIsOpenedReadAndDrawn() {
         var client = api.as(Role.DATA_OFFICER, "agriculture-rural-bureau");
         assertThat(client.get("/api/cases/procedures").expect(200).json()).isNotEmpty();
-        JsonNode opened = client.post("/api/cases", Map.of(
-                        "procedure", "agri-product-certification",
-                        "values", Map.of(
-                                "product", "示例茶", "kind", "organic", "producer", "示例茶场", "area", "area-tongli",
-                                "base", "示例基地", "base_area", "12")))
+        JsonNode opened = client.post(
+                        "/api/cases",
+                        Map.of(
+                                "procedure",
+                                "agri-product-certification",
+                                "values",
+                                Map.of(
+                                        "product",
+                                        "示例茶",
+                                        "kind",
+                                        "organic",
+                                        "producer",
+                                        "示例茶场",
+                                        "area",
+                                        "area-tongli",
+                                        "base",
+                                        "示例基地",
+                                        "base_area",
+                                        "12")))
                 .expect(201)
                 .json();
         String id = opened.get("id").asString();
@@ -594,12 +647,18 @@ class ProceduresTest {
         JsonNode body = client.get("/api/cases/" + id).expect(200).json();
         assertThat(body.get("tasks").get(0).get("mine").asBoolean()).isTrue();
         assertThat(client.get("/api/cases?view=todo").expect(200).text()).contains(id);
-        assertThat(client.get("/api/cases/counts").expect(200).json().get("todo").asLong()).isPositive();
+        assertThat(client.get("/api/cases/counts")
+                        .expect(200)
+                        .json()
+                        .get("todo")
+                        .asLong())
+                .isPositive();
         assertThat(client.get("/api/cases/" + id + "/picture.svg").expect(200).text())
                 .startsWith("<svg")
                 .contains("正在办理");
         client.get("/api/cases/" + id + "/file.docx").expect(200);
-        client.send(org.springframework.http.HttpMethod.PUT, "/api/cases/" + id + "/following").expect(204);
+        client.send(org.springframework.http.HttpMethod.PUT, "/api/cases/" + id + "/following")
+                .expect(204);
         assertThat(client.get("/api/cases?view=followed").expect(200).text()).contains(id);
         api.as(Role.DATA_OFFICER, "statistics-bureau").get("/api/cases/" + id).expectProblem(404, "casework.not-found");
         client.post("/api/cases", Map.of("procedure", "agri-product-certification", "values", Map.of()))

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes whose steps are whose; says nothing to the engine
  * @param shapes where nodes are drawn, by id; may be empty
  */
-public record Bpmn(
-        String id, Map<String, Node> nodes, List<Flow> flows, List<Lane> lanes, Map<String, Shape> shapes) {
+public record Bpmn(String id, Map<String, Node> nodes, List<Flow> flows, List<Lane> lanes, Map<String, Shape> shapes) {
 
     /** What a node may be. */
     public enum Kind {
@@ -73,8 +72,7 @@ public record Bpmn(
             int line) {}
 
     /** A lane with the nodes in it. */
-    public record Lane(
-            String id, @Nullable String name, List<String> nodes) {
+    public record Lane(String id, @Nullable String name, List<String> nodes) {
         public Lane {
             nodes = List.copyOf(nodes);
         }

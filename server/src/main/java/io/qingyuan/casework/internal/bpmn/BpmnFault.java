@@ -21,8 +21,7 @@ public record BpmnFault(
         arguments = List.copyOf(arguments);
     }
 
-    static BpmnFault of(
-            int line, String code, @Nullable String found, @Nullable String allowed, Object... arguments) {
+    static BpmnFault of(int line, String code, @Nullable String found, @Nullable String allowed, Object... arguments) {
         return new BpmnFault(line, code, found, allowed, List.of(arguments));
     }
 }

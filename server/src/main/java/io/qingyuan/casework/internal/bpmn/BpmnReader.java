@@ -173,7 +173,12 @@ public final class BpmnReader {
             return;
         }
         if (!namespace.equals(MODEL) || !(NODES.containsKey(name) || OTHERS.contains(name))) {
-            fault(xml, "bpmn-element", name, String.join(", ", NODES.keySet().stream().sorted().toList()), name);
+            fault(
+                    xml,
+                    "bpmn-element",
+                    name,
+                    String.join(", ", NODES.keySet().stream().sorted().toList()),
+                    name);
             return;
         }
         attributes(xml, name);
@@ -250,12 +255,13 @@ public final class BpmnReader {
     private void drawing(XMLStreamReader xml, String name) {
         if (name.equals("BPMNShape")) {
             drawn = xml.getAttributeValue(null, "bpmnElement");
-        } else if (name.equals("Bounds") && drawn != null && path.stream().skip(1).findFirst().orElse("").equals("BPMNShape")) {
+        } else if (name.equals("Bounds")
+                && drawn != null
+                && path.stream().skip(1).findFirst().orElse("").equals("BPMNShape")) {
             try {
                 shapes.put(
                         drawn,
-                        new Shape(
-                                number(xml, "x"), number(xml, "y"), number(xml, "width"), number(xml, "height")));
+                        new Shape(number(xml, "x"), number(xml, "y"), number(xml, "width"), number(xml, "height")));
             } catch (NumberFormatException e) {
                 fault(xml, "bpmn-drawing", drawn, null, drawn);
             }

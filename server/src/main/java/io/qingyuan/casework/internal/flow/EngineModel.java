@@ -48,23 +48,22 @@ final class EngineModel {
     }
 
     private static FlowNode node(Bpmn.Node node) {
-        FlowNode made =
-                switch (node.kind()) {
-                    case START -> new StartEvent();
-                    case END -> new EndEvent();
-                    case TASK -> task(node);
-                    case PARALLEL -> new ParallelGateway();
-                    case EXCLUSIVE -> {
-                        ExclusiveGateway gateway = new ExclusiveGateway();
-                        gateway.setDefaultFlow(node.defaultFlow());
-                        yield gateway;
-                    }
-                    case INCLUSIVE -> {
-                        InclusiveGateway gateway = new InclusiveGateway();
-                        gateway.setDefaultFlow(node.defaultFlow());
-                        yield gateway;
-                    }
-                };
+        FlowNode made = switch (node.kind()) {
+            case START -> new StartEvent();
+            case END -> new EndEvent();
+            case TASK -> task(node);
+            case PARALLEL -> new ParallelGateway();
+            case EXCLUSIVE -> {
+                ExclusiveGateway gateway = new ExclusiveGateway();
+                gateway.setDefaultFlow(node.defaultFlow());
+                yield gateway;
+            }
+            case INCLUSIVE -> {
+                InclusiveGateway gateway = new InclusiveGateway();
+                gateway.setDefaultFlow(node.defaultFlow());
+                yield gateway;
+            }
+        };
         made.setId(node.id());
         return made;
     }

@@ -105,15 +105,13 @@ public class FlowEngine implements DisposableBean {
     @Transactional(propagation = Propagation.MANDATORY)
     public String deploy(String key, Bpmn course) {
         BpmnModel model = EngineModel.of(key, course);
-        String deployment = engine()
-                .getRepositoryService()
+        String deployment = engine().getRepositoryService()
                 .createDeployment()
                 .name(key)
                 .addBpmnModel(key + ".bpmn", model)
                 .deploy()
                 .getId();
-        return engine()
-                .getRepositoryService()
+        return engine().getRepositoryService()
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment)
                 .singleResult()
@@ -129,8 +127,7 @@ public class FlowEngine implements DisposableBean {
     public String start(String definition, String caseId, Decisions decisions) {
         return deciding(
                 decisions,
-                () -> engine()
-                        .getRuntimeService()
+                () -> engine().getRuntimeService()
                         .startProcessInstanceById(definition, caseId)
                         .getId());
     }
@@ -148,8 +145,7 @@ public class FlowEngine implements DisposableBean {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Token> tokens(String run, Bpmn course) {
         List<Token> tokens = new ArrayList<>();
-        for (Task task : engine()
-                .getTaskService()
+        for (Task task : engine().getTaskService()
                 .createTaskQuery()
                 .processInstanceId(run)
                 .orderByTaskCreateTime()
@@ -168,8 +164,7 @@ public class FlowEngine implements DisposableBean {
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(String token, String node, Decisions decisions) {
         deciding(decisions, () -> {
-            String execution = engine()
-                    .getTaskService()
+            String execution = engine().getTaskService()
                     .createTaskQuery()
                     .taskId(token)
                     .singleResult()
@@ -195,10 +190,8 @@ public class FlowEngine implements DisposableBean {
         }
         String next = start(definition, caseId, new Straight(decisions));
         return deciding(decisions, () -> {
-            List<String> waiting = tokens(next, course).stream()
-                    .map(Token::node)
-                    .distinct()
-                    .toList();
+            List<String> waiting =
+                    tokens(next, course).stream().map(Token::node).distinct().toList();
             if (!waiting.equals(List.of(node))) {
                 engine().getRuntimeService()
                         .createChangeActivityStateBuilder()
@@ -242,5 +235,4 @@ public class FlowEngine implements DisposableBean {
             throw e;
         }
     }
-
 }

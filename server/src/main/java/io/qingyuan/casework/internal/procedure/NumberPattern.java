@@ -16,7 +16,6 @@ public record NumberPattern(String text) {
 
     public String number(int year, int sequence) {
         Matcher matcher = SEQUENCE.matcher(series(year));
-        return matcher.replaceAll(
-                match -> String.format(Locale.ROOT, "%0" + match.group(1) + "d", sequence));
+        return matcher.replaceAll(match -> String.format(Locale.ROOT, "%0" + match.group(1) + "d", sequence));
     }
 }

@@ -96,10 +96,7 @@ public record Procedure(
      * @param length null where a field names the last day
      * @param by who sets it
      */
-    public record Limit(
-            @Nullable Deadline length,
-            @Nullable String field,
-            Title by) {}
+    public record Limit(@Nullable Deadline length, @Nullable String field, Title by) {}
 
     /** Which units do a joint step: these, or those of a table's rows. */
     public record Joint(

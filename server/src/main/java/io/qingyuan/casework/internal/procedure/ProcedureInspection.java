@@ -44,7 +44,8 @@ public final class ProcedureInspection implements PackInspection {
                         header.place("/id"), "procedure-name", header.item().id(), name(header), name(header)));
             }
             if (picture == null) {
-                faults.add(PackFault.of(header.place(""), "procedure-no-picture", null, name(header) + ".bpmn", name(header)));
+                faults.add(PackFault.of(
+                        header.place(""), "procedure-no-picture", null, name(header) + ".bpmn", name(header)));
             } else {
                 new One(header, picture, acts, faults).inspect();
             }
@@ -194,7 +195,9 @@ public final class ProcedureInspection implements PackInspection {
             }
             step.findString("act").map(acts::get).ifPresent(act -> law(step, act));
             step.find("joint").flatMap(joint -> joint.findString("rows")).ifPresent(rows -> {
-                String inner = step.find("joint").flatMap(joint -> joint.findString("field")).orElse("");
+                String inner = step.find("joint")
+                        .flatMap(joint -> joint.findString("field"))
+                        .orElse("");
                 boolean unit = allFields(rows).stream()
                         .anyMatch(field -> field.kind() instanceof FieldKind.Rows its
                                 && its.fields().find(inner).filter(One::isUnit).isPresent());
@@ -209,7 +212,15 @@ public final class ProcedureInspection implements PackInspection {
             PackText by = act.text("by");
             String wanted = act.integer("days") + " " + act.string("count");
             if (!step.has("deadline")) {
-                fault(step, "procedure-no-deadline", step.id(), wanted, step.text("title"), act.text("title"), by, act.integer("days"));
+                fault(
+                        step,
+                        "procedure-no-deadline",
+                        step.id(),
+                        wanted,
+                        step.text("title"),
+                        act.text("title"),
+                        by,
+                        act.integer("days"));
                 return;
             }
             step.find("deadline").filter(deadline -> deadline.has("days")).ifPresent(deadline -> {
@@ -241,7 +252,12 @@ public final class ProcedureInspection implements PackInspection {
                 PackItem step = steps.get(task.id());
                 if (step == null) {
                     faults.add(PackFault.of(
-                            place(task.line()), "procedure-task-without-step", task.id(), null, task.id(), header.path()));
+                            place(task.line()),
+                            "procedure-task-without-step",
+                            task.id(),
+                            null,
+                            task.id(),
+                            header.path()));
                 } else if (task.joint() != step.has("joint")) {
                     faults.add(PackFault.of(
                             place(task.line()), "procedure-joint", task.id(), null, task.id(), header.path()));
@@ -313,7 +329,9 @@ public final class ProcedureInspection implements PackInspection {
         }
 
         private List<Field> allFields(String id) {
-            return forms.values().stream().flatMap(form -> form.find(id).stream()).toList();
+            return forms.values().stream()
+                    .flatMap(form -> form.find(id).stream())
+                    .toList();
         }
 
         private static boolean isUnit(Field field) {

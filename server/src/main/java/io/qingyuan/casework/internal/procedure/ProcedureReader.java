@@ -54,7 +54,8 @@ public final class ProcedureReader {
                         forms.put(form.id(), new Form(form.id(), title(form.text("title")), FieldSet.read(form))));
         Map<String, Step> steps = new LinkedHashMap<>();
         item.list("steps").forEach(step -> steps.put(step.id(), step(step)));
-        Map<String, FeelType> variables = variables(forms.values().stream().map(Form::fields).toList(), steps.keySet());
+        Map<String, FeelType> variables =
+                variables(forms.values().stream().map(Form::fields).toList(), steps.keySet());
         Map<String, FeelFormula> conditions = new LinkedHashMap<>();
         course.flows().forEach(flow -> {
             String condition = flow.condition();
@@ -86,7 +87,9 @@ public final class ProcedureReader {
                         .map(flag ->
                                 new Flag(flag.id(), title(flag.text("title")), formula(flag.string("feel"), variables)))
                         .toList(),
-                item.list("totals").stream().map(total -> total(total, variables)).toList(),
+                item.list("totals").stream()
+                        .map(total -> total(total, variables))
+                        .toList(),
                 item.find("public").map(ProcedureReader::publication).orElse(null),
                 item.find("reopen").map(ProcedureReader::reopening).orElse(null),
                 course,
@@ -140,7 +143,9 @@ public final class ProcedureReader {
                 new LinkedHashSet<>(step.strings("apart_from")),
                 step.strings("back_to"),
                 step.flag("sign"),
-                step.findString("position").map(word -> word(Position.class, word)).orElse(Position.NONE),
+                step.findString("position")
+                        .map(word -> word(Position.class, word))
+                        .orElse(Position.NONE),
                 step.find("joint")
                         .map(joint -> new Joint(
                                 joint.strings("units").stream().map(UnitId::new).toList(),

@@ -105,7 +105,8 @@ class BpmnReaderTest {
 
     @Test
     void brokenXmlIsAFault() {
-        assertThat(BpmnReader.read(HEAD + "<startEvent id=\"start\">\n</process>").faults())
+        assertThat(BpmnReader.read(HEAD + "<startEvent id=\"start\">\n</process>")
+                        .faults())
                 .extracting(BpmnFault::code)
                 .containsExactly("bpmn-not-xml");
     }

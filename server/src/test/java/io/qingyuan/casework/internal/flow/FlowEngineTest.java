@@ -77,7 +77,8 @@ class FlowEngineTest {
     }
 
     private String begin(String definition) {
-        return transaction.execute(_ -> engine.start(definition, UUID.randomUUID().toString(), YES));
+        return transaction.execute(
+                _ -> engine.start(definition, UUID.randomUUID().toString(), YES));
     }
 
     private List<Token> tokens(String run) {
@@ -100,9 +101,7 @@ class FlowEngineTest {
         assertThat(tokens(run)).extracting(Token::node).containsExactly("ask");
 
         complete(run, "ask", YES);
-        assertThat(tokens(run))
-                .extracting(Token::node)
-                .containsExactlyInAnyOrder("left", "right", "right", "right");
+        assertThat(tokens(run)).extracting(Token::node).containsExactlyInAnyOrder("left", "right", "right", "right");
         assertThat(tokens(run).stream().filter(token -> token.node().equals("right")))
                 .extracting(Token::index)
                 .containsExactlyInAnyOrder(0, 1, 2);

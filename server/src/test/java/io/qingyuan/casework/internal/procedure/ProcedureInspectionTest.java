@@ -30,8 +30,10 @@ class ProcedureInspectionTest {
     void copy() throws IOException {
         Files.walkFileTree(SHIPPED, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(folder.resolve(SHIPPED.relativize(directory).toString()));
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(
+                        folder.resolve(SHIPPED.relativize(directory).toString()));
                 return FileVisitResult.CONTINUE;
             }
 
@@ -47,14 +49,16 @@ class ProcedureInspectionTest {
         Path path = folder.resolve(file);
         String text = Files.readString(path);
         assertThat(text).contains(from);
-        Files.writeString(path, text.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+        Files.writeString(
+                path,
+                text.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
         return PackFolder.readAll(folder, FormulaCheck.NONE).faults();
     }
 
     @Test
     void aStepNobodyReachesIsAFaultWithFileLineAndMend() throws IOException {
-        List<PackFault> faults = spoilt(
-                PETITION + ".bpmn", "<sequenceFlow id=\"f7\" sourceRef=\"review\" targetRef=\"wish2\"/>", "");
+        List<PackFault> faults =
+                spoilt(PETITION + ".bpmn", "<sequenceFlow id=\"f7\" sourceRef=\"review\" targetRef=\"wish2\"/>", "");
 
         assertThat(faults).extracting(PackFault::code).contains("bpmn-unreachable");
         PackFault fault = faults.stream()
@@ -75,7 +79,9 @@ class ProcedureInspectionTest {
                 "    act: petition-review\n");
 
         assertThat(faults).extracting(PackFault::code).containsExactly("procedure-no-deadline");
-        assertThat(faults.getFirst().what(Locale.CHINESE)).contains("《信访工作条例》第三十五条").contains("30");
+        assertThat(faults.getFirst().what(Locale.CHINESE))
+                .contains("《信访工作条例》第三十五条")
+                .contains("30");
     }
 
     @Test
