@@ -38,6 +38,7 @@ case ${1:-all} in
         java_bench io.qingyuan.rules.DecisionBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         java_bench io.qingyuan.evidence.internal.EvidenceBench
+        java_bench io.qingyuan.casework.internal.CaseBench
         node bench/start.mjs
         sh bench/form/run.sh
         ;;
@@ -55,6 +56,7 @@ case ${1:-all} in
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    cases) java_bench io.qingyuan.casework.internal.CaseBench ;;
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
     decisions) java_bench io.qingyuan.rules.DecisionBench ;;
     evidence) java_bench io.qingyuan.evidence.internal.EvidenceBench ;;
@@ -66,7 +68,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac
