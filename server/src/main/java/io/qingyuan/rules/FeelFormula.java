@@ -43,7 +43,7 @@ public final class FeelFormula {
     /**
      * Calculates.
      *
-     * @param values {@code BigDecimal}, {@code String} or {@code Boolean} by variable
+     * @param values {@code BigDecimal}, {@code String}, {@code Boolean} or {@code LocalDate} by variable
      */
     public FeelResult evaluate(Map<String, ?> values) {
         for (String name : variables.keySet()) {

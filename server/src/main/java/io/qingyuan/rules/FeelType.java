@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum FeelType {
     NUMBER,
     TEXT,
-    BOOLEAN;
+    BOOLEAN,
+    DAY;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

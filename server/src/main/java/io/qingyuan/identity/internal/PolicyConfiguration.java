@@ -3,6 +3,7 @@ package io.qingyuan.identity.internal;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Policy;
+import io.qingyuan.identity.RuleSource;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Unit;
 import io.qingyuan.identity.UnitId;
@@ -10,6 +11,7 @@ import io.qingyuan.time.AsOf;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +19,9 @@ import org.springframework.context.annotation.Configuration;
 class PolicyConfiguration {
 
     @Bean
-    Policy policy(Organisation organisation, JdbcGrants grants, Clock clock) throws IOException {
-        return new TablePolicy(PolicyTables.load(), new Ground(organisation, grants, clock));
+    Policy policy(Organisation organisation, JdbcGrants grants, Clock clock, ObjectProvider<RuleSource> sources)
+            throws IOException {
+        return new LivePolicy(PolicyTables.load(), sources::orderedStream, new Ground(organisation, grants, clock));
     }
 
     private record Ground(Organisation organisation, JdbcGrants grants, Clock clock) implements TablePolicy.Ground {

@@ -65,6 +65,7 @@ public final class FeelCompiler {
             case NUMBER -> BuiltInType.NUMBER;
             case TEXT -> BuiltInType.STRING;
             case BOOLEAN -> BuiltInType.BOOLEAN;
+            case DAY -> BuiltInType.DATE;
         };
     }
 

@@ -13,6 +13,7 @@ import io.qingyuan.rules.FeelRule;
 import io.qingyuan.rules.FeelType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,7 @@ class FeelRules implements RuleExecutor {
                     case NUMBER -> new BigDecimal(plain.asString());
                     case TEXT -> plain.asString();
                     case BOOLEAN -> plain.asBoolean();
+                    case DAY -> LocalDate.parse(plain.asString());
                 });
     }
 

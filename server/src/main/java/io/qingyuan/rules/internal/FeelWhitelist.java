@@ -26,9 +26,14 @@ final class FeelWhitelist {
             "all",
             "any",
             "ceiling",
+            "contains",
             "count",
+            "date",
             "decimal",
+            "duration",
+            "ends with",
             "floor",
+            "list contains",
             "max",
             "mean",
             "median",
@@ -39,6 +44,7 @@ final class FeelWhitelist {
             "round half down",
             "round half up",
             "round up",
+            "starts with",
             "sum");
 
     private static final Set<Class<? extends ASTNode>> CONSTRUCTS = Set.of(

@@ -7,6 +7,7 @@ import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
 import io.qingyuan.packs.PackFolder.Reading;
 import io.qingyuan.packs.PackId;
+import io.qingyuan.packs.PackInspection;
 import io.qingyuan.packs.PackPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads pack folders and reports everything wrong in them together. */
 public final class FolderReader {
 
     private static final String MANIFEST = "pack.yaml";
+    private static final List<String> READ = List.of(".yaml", ".csv", ".bpmn", ".dmn");
     private static final long MAX_FILE_BYTES = 16L << 20;
 
     private final FormulaCheck formulas;
@@ -74,13 +78,31 @@ public final class FolderReader {
             }
         }
         faults.addAll(References.check(content, schemas, formulas));
+        if (faults.isEmpty()) {
+            PackInspection.shipped().forEach(inspection -> faults.addAll(inspection.inspect(content)));
+        }
         return faults;
     }
 
     public static PackDocument parse(PackId pack, String path, String source) {
         List<PackFault> faults = new ArrayList<>();
-        return YamlTree.read(pack, path, source, faults)
+        return document(pack, path, source, faults)
                 .orElseThrow(() -> new IllegalStateException("stored file " + pack + "/" + path + " is not readable"));
+    }
+
+    private static Optional<PackDocument> document(PackId pack, String path, String source, List<PackFault> faults) {
+        if (path.endsWith(".yaml")) {
+            return YamlTree.read(pack, path, source, faults);
+        }
+        return path.endsWith(".csv")
+                ? CsvTree.read(pack, path, source, faults)
+                : Optional.of(drawing(pack, path, source));
+    }
+
+    /** A procedure or decision table as its standard has it: XML, which the module that runs it inspects and reads. */
+    private static PackDocument drawing(PackId pack, String path, String source) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("xml", source);
+        return new PackDocument(pack, path, source, root, Map.of("", 1));
     }
 
     private Reading checked(Map<String, Pack> packs, List<PackFault> faults) {
@@ -109,7 +131,7 @@ public final class FolderReader {
         for (Path file : files(folder, id, faults)) {
             String path = folder.relativize(file).toString().replace('\\', '/');
             text(file, id, path, faults)
-                    .flatMap(source -> YamlTree.read(id, path, source, faults))
+                    .flatMap(source -> document(id, path, source, faults))
                     .ifPresent(documents::add);
         }
         if (documents.stream().noneMatch(document -> document.path().equals(MANIFEST))) {
@@ -153,7 +175,7 @@ public final class FolderReader {
                 }
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     faults.add(PackFault.of(new PackPlace(id, path, 0, ""), "not-a-file", path, null, path));
-                } else if (path.endsWith(".yaml")) {
+                } else if (READ.stream().anyMatch(path::endsWith)) {
                     files.add(file);
                 } else if (path.endsWith(".yml")) {
                     faults.add(PackFault.of(new PackPlace(id, path, 0, ""), "unknown-file", path, ".yaml", path));

@@ -1,0 +1,16 @@
+package io.qingyuan.identity;
+
+import java.util.List;
+
+/**
+ * Rules of the policy that stand in no table of the software: what packs say of their registers, procedures and documents. A
+ * module that reads such definitions brings one as a bean.
+ */
+public interface RuleSource {
+
+    /** Another text whenever the rules are others; asked about once a second. */
+    String version();
+
+    /** The rules now. They speak of kinds of this source alone. */
+    List<Rule> rules();
+}
