@@ -55,6 +55,8 @@ create table documents.party (
     document_id uuid not null references documents.document,
     seat        text not null,
     unit_id     text not null,
+    -- whether a signature of this seat can be given now
+    waited_for  boolean not null,
     constraint party_pk primary key (document_id, seat)
 );
 create index party_of_unit on documents.party (unit_id, document_id);

@@ -160,6 +160,7 @@ public final class DocumentInspection implements PackInspection {
                     row.findString(from).ifPresent(signature -> isSignature(row, signature));
                 }
                 order(row);
+                seen(row);
                 formula(row, "when", FieldPath.parse(field).list(), Map.of());
             }
             rows.values().forEach(this::dates);
@@ -176,6 +177,18 @@ public final class DocumentInspection implements PackInspection {
                     && !reaches.getOrDefault(sealed.get(), Set.of()).contains(required.get())) {
                 fault(row, "document-sealed", sealed.get(), required.get());
             }
+        }
+
+        /** Whoever seals a field sees it: else no signature would cover it. */
+        private void seen(PackItem row) {
+            List<PackItem> all = document.list("signatures");
+            String from = row.findString("sealed_from").orElse(all.getLast().id());
+            List<String> to = row.strings("visible_to");
+            all.stream()
+                    .filter(each -> each.id().equals(from))
+                    .map(each -> each.string("party"))
+                    .filter(party -> !to.isEmpty() && !to.contains(party) && !row.strings("by").contains(party))
+                    .forEach(party -> fault(row, "document-unseen", row.string("field"), from));
         }
 
         /** Of several rows of a field one stands on any day. */

@@ -9,6 +9,8 @@ import io.qingyuan.identity.Title;
 import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
+import io.qingyuan.packs.PackFolder;
+import io.qingyuan.packs.PackId;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.rules.FeelFormula;
@@ -49,6 +51,11 @@ public final class DocumentReader {
             kinds.put(kind.id(), kind);
         }
         return kinds;
+    }
+
+    /** A definition that was kept as JSON, which is YAML too. */
+    public static DocumentKind parse(String json) {
+        return read(PackFolder.parse(new PackId("kept"), "documents/kept.yaml", json).item());
     }
 
     static DocumentKind read(PackItem item) {

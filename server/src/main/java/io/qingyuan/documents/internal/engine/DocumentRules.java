@@ -138,6 +138,19 @@ public final class DocumentRules {
         return items == null || item == null || item >= items.size() ? null : items.get(item);
     }
 
+    /** Somebody who has every seat: what he does not see is not part of the document. */
+    public Viewer everybody(JsonNode values) {
+        Set<Seat> seats = new HashSet<>();
+        for (Party party : kind.parties().values()) {
+            String list = party.list();
+            int count = list == null ? 1 : size(values.get(list));
+            for (int i = 0; i < count; i++) {
+                seats.add(new Seat(party.id(), list == null ? null : i));
+            }
+        }
+        return new Viewer(seats, true);
+    }
+
     /** Every seat with the unit that has it; seats nobody has are missing. */
     public Map<Seat, String> seats(JsonNode values) {
         Map<Seat, String> seats = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ final class Variables {
 
     private static FeelType type(FieldKind kind) {
         return switch (kind) {
-            case FieldKind.Number _ -> FeelType.NUMBER;
+            case FieldKind.Numeric _ -> FeelType.NUMBER;
             case FieldKind.Day _ -> FeelType.DAY;
             case FieldKind.Truth _ -> FeelType.BOOLEAN;
             case FieldKind.Computed computed -> computed.gives();
