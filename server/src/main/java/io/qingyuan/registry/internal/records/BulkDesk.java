@@ -121,6 +121,9 @@ public class BulkDesk {
     }
 
     private List<Draft> drafts(Actor actor, Register register, List<RecordRow> rows, Act act, List<Refused> refused) {
+        if (!act.set().isEmpty()) {
+            RecordDesk.requireOwn(actor, register);
+        }
         for (String field : act.set().propertyNames()) {
             Field known = register.form()
                     .find(field)

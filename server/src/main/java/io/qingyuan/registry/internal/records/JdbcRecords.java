@@ -153,6 +153,11 @@ public class JdbcRecords {
                 .toInstant();
     }
 
+    /** Takes one number. */
+    public int count(String serial, int year) {
+        return numbers(serial, year, 1);
+    }
+
     /** Takes numbers in a row; the first of them. */
     int numbers(String register, int year, int count) {
         return jdbc.sql("""

@@ -89,6 +89,7 @@ public class RecordDesk {
     public RecordRow create(Actor actor, String registerId, Write write, @Nullable String key) {
         Register register = registers.get(registerId);
         require(register, write.definition());
+        requireOwn(actor, register);
         String hash = key == null ? "" : hash(registerId, write);
         if (key != null) {
             records.lock(Set.of("registry.request/" + actor.person() + "/" + key));
@@ -121,6 +122,7 @@ public class RecordDesk {
     public RecordRow change(Actor actor, String registerId, RecordId id, Write write) {
         Register register = registers.get(registerId);
         require(register, write.definition());
+        requireOwn(actor, register);
         RecordRow before = locked(actor, register, id, write.version());
         policy.require(actor, Verb.WRITE, RecordThing.of(before));
         Register.State state = state(register, before);
@@ -298,6 +300,17 @@ public class RecordDesk {
         if (definition != null && !definition.equals(register.hash())) {
             throw new ProblemException(
                     RegistryProblem.DEFINITION_CHANGED, register.title().zh());
+        }
+    }
+
+    /** What another system says is not changed here. */
+    static void requireOwn(Actor actor, Register register) {
+        Register.Mirror mirror = register.mirror();
+        if (mirror != null) {
+            throw new ProblemException(
+                    RegistryProblem.MIRROR,
+                    register.title().in(actor.language()),
+                    mirror.system().in(actor.language()));
         }
     }
 

@@ -75,8 +75,8 @@ public class RecordLists {
         return page(register, filter, query, after, limit);
     }
 
-    /** A page of everything, for what works without a person. */
-    Page page(Register register, RecordQuery query, @Nullable String after, int limit) {
+    /** A page of everything that a query finds, whoever asks: what is open to the public, or what works without a person. */
+    public Page open(Register register, RecordQuery query, @Nullable String after, int limit) {
         return page(register, filter(Scope.everything(), register, query), query, after, limit);
     }
 
@@ -198,7 +198,7 @@ public class RecordLists {
 
     /** The first so many that a condition holds of, whoever may read them. */
     public List<RecordRow> some(Register register, RecordQuery query, int limit) {
-        return page(register, query, null, limit).rows();
+        return open(register, query, null, limit).rows();
     }
 
     /** The next of all of them behind a record, in the order they were made; for work that goes through everything. */

@@ -30,6 +30,9 @@ import io.qingyuan.registry.internal.web.RegisterBodies.ReferringBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.ReferringRecord;
 import io.qingyuan.registry.internal.web.RegisterBodies.RelationsBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.VersionLine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -185,6 +188,19 @@ class RecordViews {
                 held,
                 now ? moves(actor, register, row) : List.of(),
                 now && !ended && policy.allows(actor, Verb.WRITE, RecordThing.of(row)));
+    }
+
+    /** The record on paper, with what the reader may see of it. */
+    void print(Actor actor, RecordRow row, Locale locale, Instant at, OutputStream out) throws IOException {
+        ObjectNode values = seen(actor, row).values();
+        PrintForm.write(
+                row,
+                values,
+                titles.of(row.register().form(), List.of(values), locale),
+                locale,
+                actor.name(),
+                at,
+                out);
     }
 
     private List<String> moves(Actor actor, Register register, RecordRow row) {
