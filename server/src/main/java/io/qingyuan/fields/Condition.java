@@ -1,8 +1,8 @@
 package io.qingyuan.fields;
 
+import io.qingyuan.fields.internal.ConditionEvaluation;
 import io.qingyuan.fields.internal.ConditionReader;
 import io.qingyuan.fields.internal.ConditionSql;
-import io.qingyuan.fields.internal.ConditionEvaluation;
 import io.qingyuan.packs.PackFault;
 import io.qingyuan.packs.PackItem;
 import java.time.LocalDate;

@@ -104,12 +104,7 @@ public record Register(
      * @param until what makes it done; null where only the end of the record does
      */
     public record Due(
-            String id,
-            Title title,
-            String field,
-            @Nullable Condition until,
-            int beforeDays,
-            Role role) {}
+            String id, Title title, String field, @Nullable Condition until, int beforeDays, Role role) {}
 
     /** A mark that records get by what they say. */
     public record Flag(String id, Title title, Condition when) {}
@@ -183,7 +178,8 @@ public record Register(
     public record Slots(String field, int days, int each) {}
 
     /** How records stand on the map. */
-    public record MapStyle(String field, String symbol, @Nullable String colorBy) {}
+    public record MapStyle(
+            String field, String symbol, @Nullable String colorBy) {}
 
     /** As policy tables name its records. */
     public String kind() {

@@ -37,6 +37,13 @@ public enum RegistryProblem implements ProblemCode {
     IMPORT_STATE("registry.import-state", HttpStatus.CONFLICT),
     IMPORT_CONFIRM("registry.import-confirm", HttpStatus.FORBIDDEN),
     NOTHING_TO_COUNT("registry.nothing-to-count", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_OFTEN("registry.too-often", HttpStatus.TOO_MANY_REQUESTS),
+    TICKET("registry.ticket", HttpStatus.FORBIDDEN),
+    NO_REPORT_FORM("registry.no-report-form", HttpStatus.NOT_FOUND),
+    NO_REPORT("registry.no-report", HttpStatus.NOT_FOUND),
+    REPORT_DONE("registry.report-done", HttpStatus.CONFLICT),
+    NO_SLOT("registry.no-slot", HttpStatus.CONFLICT),
+    FILE_TOO_LARGE("registry.file-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY("registry.too-many", HttpStatus.UNPROCESSABLE_CONTENT),
     BULK_CHANGED("registry.bulk-changed", HttpStatus.CONFLICT),
     VIEW_TITLE("registry.view-title", HttpStatus.CONFLICT);

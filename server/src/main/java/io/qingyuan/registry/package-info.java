@@ -5,8 +5,23 @@
 @ApplicationModule(
         displayName = "Registry",
         allowedDependencies = {
-            "problem", "time", "database", "packs", "identity", "evidence", "audit", "files", "sheets", "intake", "worklist",
-            "rules", "receipts", "fields", "statistics", "calendar", "jobs"
+            "problem",
+            "time",
+            "database",
+            "packs",
+            "identity",
+            "evidence",
+            "audit",
+            "files",
+            "sheets",
+            "intake",
+            "worklist",
+            "rules",
+            "receipts",
+            "fields",
+            "statistics",
+            "calendar",
+            "jobs"
         })
 @NullMarked
 package io.qingyuan.registry;

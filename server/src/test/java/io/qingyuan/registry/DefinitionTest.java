@@ -84,7 +84,11 @@ class DefinitionTest extends RegistryTest {
     @Test
     void aNewFieldIsAColumnAndOldRecordsStay() {
         JsonNode record = made("甲");
-        say("", field("name", "text, required: true", "名称"), field("size", "number", "尺寸"), field("colour", "text, filter: true", "颜色"));
+        say(
+                "",
+                field("name", "text, required: true", "名称"),
+                field("size", "number", "尺寸"),
+                field("colour", "text, filter: true", "颜色"));
 
         assertThat(impacts()).anyMatch(text -> text.contains("增加字段“颜色”")).anyMatch(text -> text.contains("改称“尺寸”"));
         activations.activate("test", Optional.empty());
@@ -92,10 +96,20 @@ class DefinitionTest extends RegistryTest {
         JsonNode read = office().get(record(record)).expect(200).json();
         assertThat(read.path("older").asBoolean()).isTrue();
         assertThat(read.path("values").path("size").asString()).isEqualTo("1.50");
-        office().put(record(record), Map.of("values", Map.of("name", "甲", "size", "2"), "version", 1, "definition", record.path("definition").asString()))
+        office().put(
+                        record(record),
+                        Map.of(
+                                "values",
+                                Map.of("name", "甲", "size", "2"),
+                                "version",
+                                1,
+                                "definition",
+                                record.path("definition").asString()))
                 .expectProblem(409, "registry.definition-changed");
-        JsonNode changed = office().put(record(record), Map.of("values", Map.of("name", "甲", "size", "2", "colour", "红"), "version", 1))
-                .expect(200).json();
+        JsonNode changed = office().put(
+                        record(record), Map.of("values", Map.of("name", "甲", "size", "2", "colour", "红"), "version", 1))
+                .expect(200)
+                .json();
         assertThat(changed.path("older").asBoolean()).isFalse();
     }
 
@@ -106,12 +120,14 @@ class DefinitionTest extends RegistryTest {
 
         assertThat(impacts()).anyMatch(text -> text.startsWith("将被拒绝") && text.contains("大小"));
         refused(RegistryProblem.FIELD_HAS_DATA);
-        assertThat(office().get("/api/registers/" + id).json().path("form").toString()).contains("大小");
+        assertThat(office().get("/api/registers/" + id).json().path("form").toString())
+                .contains("大小");
 
         say("retired: [size]\n", field("name", "text, required: true", "名称"));
         assertThat(impacts()).anyMatch(text -> text.contains("停用字段“大小”"));
         activations.activate("test", Optional.empty());
-        JsonNode first = office().get(record(record) + "/versions/1").expect(200).json();
+        JsonNode first =
+                office().get(record(record) + "/versions/1").expect(200).json();
         assertThat(first.path("values").path("size").asString()).isEqualTo("1.50");
     }
 
@@ -124,7 +140,11 @@ class DefinitionTest extends RegistryTest {
 
         JsonNode history = office().get(record(record) + "/history").expect(200).json();
         assertThat(history.findValuesAsString("act")).containsExactly("confirm", "end-period", "create");
-        assertThat(office().get(record(record) + "/versions/2").json().path("values").path("size").asString())
+        assertThat(office().get(record(record) + "/versions/2")
+                        .json()
+                        .path("values")
+                        .path("size")
+                        .asString())
                 .isEqualTo("1.50");
     }
 
@@ -135,14 +155,18 @@ class DefinitionTest extends RegistryTest {
         refused(RegistryProblem.TYPE_HAS_DATA);
 
         define(field("name", "text, required: true", "名称"), field("size", "money, decimals: 2", "大小"));
-        assertThat(office().get("/api/registers/" + id).json().path("form").toString()).contains("money");
+        assertThat(office().get("/api/registers/" + id).json().path("form").toString())
+                .contains("money");
     }
 
     @Test
     void anEmptyFieldMayChangeItsType() {
         define(field("name", "text, required: true", "名称"), field("size", "date", "大小"));
 
-        assertThat(create(id, Map.of("name", "戊", "size", "2020-01-01")).path("values").path("size").asString())
+        assertThat(create(id, Map.of("name", "戊", "size", "2020-01-01"))
+                        .path("values")
+                        .path("size")
+                        .asString())
                 .isEqualTo("2020-01-01");
     }
 
@@ -166,7 +190,10 @@ class DefinitionTest extends RegistryTest {
     @Test
     void aStateWithRecordsStays() {
         made("庚");
-        say("states:\n  - {id: fresh, title: {zh: 新}}\n", field("name", "text, required: true", "名称"), field("size", "number", "大小"));
+        say(
+                "states:\n  - {id: fresh, title: {zh: 新}}\n",
+                field("name", "text, required: true", "名称"),
+                field("size", "number", "大小"));
         refused(RegistryProblem.STATE_HAS_RECORDS);
     }
 
@@ -177,7 +204,8 @@ class DefinitionTest extends RegistryTest {
         write("registers/broken.yaml", read("registers/moving.yaml").replace("id: " + id, "id: r-broken"));
         assertThatThrownBy(() -> activations.activate("test", Optional.empty())).isInstanceOf(ProblemException.class);
 
-        assertThat(jdbc.sql("select count(*) from pg_attribute where attrelid = cast(:table as regclass) and attname = 'f_other'")
+        assertThat(jdbc.sql(
+                                "select count(*) from pg_attribute where attrelid = cast(:table as regclass) and attname = 'f_other'")
                         .param("table", "registry.r_" + id.replace('-', '_'))
                         .query(Long.class)
                         .single())
@@ -198,7 +226,9 @@ class DefinitionTest extends RegistryTest {
                             .single())
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() -> jdbc.sql("select registry.shape('../x', '[]', '[]')::text").query(String.class).single())
+        assertThatThrownBy(() -> jdbc.sql("select registry.shape('../x', '[]', '[]')::text")
+                        .query(String.class)
+                        .single())
                 .hasStackTraceContaining("not a name of a register");
     }
 }

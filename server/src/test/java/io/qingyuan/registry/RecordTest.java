@@ -43,25 +43,32 @@ class RecordTest extends RegistryTest {
         assertThat(read.path("total_power").asString()).isEqualTo("3.5");
         assertThat(read.path("large").asBoolean()).isTrue();
         assertThat(read.path("remark").asString()).isEqualTo("第一行\n第二行");
-        assertThat(made.path("titles").path("area").path("area-north").asString()).isEqualTo("北镇");
-        assertThat(made.path("titles").path("code:fuels").path("coal").asString()).isEqualTo("煤");
+        assertThat(made.path("titles").path("area").path("area-north").asString())
+                .isEqualTo("北镇");
+        assertThat(made.path("titles").path("code:fuels").path("coal").asString())
+                .isEqualTo("煤");
     }
 
     @Test
     void whatIsWrongIsToldFieldByFieldAndNothingIsSaved() {
-        long before = office().get("/api/registers/kilns/records/total").json().path("count").asLong();
+        long before = office().get("/api/registers/kilns/records/total")
+                .json()
+                .path("count")
+                .asLong();
         Map<String, Object> values = with(kiln("坏炉"), "plate", "12");
         values.put("capacity", "501");
         values.put("town", "area-nowhere");
         values.put("surprise", "1");
-        JsonNode problem = office()
-                .post("/api/registers/kilns/records", Map.of("values", values))
+        JsonNode problem = office().post("/api/registers/kilns/records", Map.of("values", values))
                 .expectProblem(422, "registry.invalid")
                 .json();
 
         assertThat(problem.path("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("/plate", "/capacity", "/town", "/surprise");
-        assertThat(office().get("/api/registers/kilns/records/total").json().path("count").asLong())
+        assertThat(office().get("/api/registers/kilns/records/total")
+                        .json()
+                        .path("count")
+                        .asLong())
                 .isEqualTo(before);
     }
 
@@ -71,7 +78,9 @@ class RecordTest extends RegistryTest {
         values.remove("fuel");
         JsonNode draft = create(values);
 
-        office().post(record(draft) + "/moves/approve", Map.of("version", 1, "reason", "测试", "values", Map.of("method", "改气")))
+        office().post(
+                        record(draft) + "/moves/approve",
+                        Map.of("version", 1, "reason", "测试", "values", Map.of("method", "改气")))
                 .expectProblem(422, "registry.invalid");
     }
 
@@ -79,23 +88,24 @@ class RecordTest extends RegistryTest {
     void movesAskForWhatTheDefinitionAsks() {
         JsonNode made = create(kiln("待批炉"));
 
-        officer().post(record(made) + "/moves/approve", Map.of("version", 1, "reason", "好"))
+        officer()
+                .post(record(made) + "/moves/approve", Map.of("version", 1, "reason", "好"))
                 .expectProblem(403, "request.forbidden");
-        office().post(record(made) + "/moves/approve", Map.of("version", 1))
-                .expectProblem(422, "registry.reason");
+        office().post(record(made) + "/moves/approve", Map.of("version", 1)).expectProblem(422, "registry.reason");
         office().post(record(made) + "/moves/approve", Map.of("version", 1, "reason", "好"))
                 .expectProblem(422, "registry.move-needs");
         office().post(record(made) + "/moves/nothing", Map.of("version", 1, "reason", "好"))
                 .expectProblem(404, "registry.no-move");
-        JsonNode approved = office()
-                .post(record(made) + "/moves/approve",
+        JsonNode approved = office().post(
+                        record(made) + "/moves/approve",
                         Map.of("version", 1, "reason", "符合要求", "values", Map.of("method", "改气")))
                 .expect(200)
                 .json();
 
         assertThat(approved.path("state").asString()).isEqualTo("approved");
         assertThat(approved.path("values").path("method").asString()).isEqualTo("改气");
-        office().post(record(made) + "/moves/approve",
+        office().post(
+                        record(made) + "/moves/approve",
                         Map.of("version", approved.path("version").asInt(), "reason", "再来"))
                 .expectProblem(409, "registry.move-state");
     }
@@ -104,8 +114,7 @@ class RecordTest extends RegistryTest {
     void aConfirmedRecordIsSupersededWithAReasonAndItsPastStays() {
         Map<String, Object> values = with(kiln("历史炉"), "method", "改气");
         JsonNode made = create(values);
-        JsonNode approved = office()
-                .post(record(made) + "/moves/approve", Map.of("version", 1, "reason", "好"))
+        JsonNode approved = office().post(record(made) + "/moves/approve", Map.of("version", 1, "reason", "好"))
                 .expect(200)
                 .json();
         int version = approved.path("version").asInt();
@@ -113,8 +122,7 @@ class RecordTest extends RegistryTest {
 
         office().put(record(made), Map.of("values", changed, "version", version))
                 .expectProblem(422, "registry.reason");
-        JsonNode corrected = office()
-                .put(record(made), Map.of("values", changed, "version", version, "reason", "录入有误"))
+        JsonNode corrected = office().put(record(made), Map.of("values", changed, "version", version, "reason", "录入有误"))
                 .expect(200)
                 .json();
 
@@ -122,13 +130,18 @@ class RecordTest extends RegistryTest {
         assertThat(history.findValuesAsString("act")).containsExactly("correct", "approve", "end-period", "create");
         assertThat(history.get(0).path("fields").toString()).isEqualTo("[\"capacity\"]");
         assertThat(history.get(0).path("reason").asString()).isEqualTo("录入有误");
-        JsonNode comparison = office()
-                .get(record(made) + "/comparison?from=1&to=" + corrected.path("version").asInt())
+        JsonNode comparison = office().get(record(made) + "/comparison?from=1&to="
+                        + corrected.path("version").asInt())
                 .expect(200)
                 .json();
         assertThat(comparison.path("fields").findValuesAsString("field")).contains("capacity");
         String then = approved.path("recordedAt").asString();
-        assertThat(office().get(record(made) + "?asOf=" + then).expect(200).json().path("values").path("capacity").asString())
+        assertThat(office().get(record(made) + "?asOf=" + then)
+                        .expect(200)
+                        .json()
+                        .path("values")
+                        .path("capacity")
+                        .asString())
                 .isEqualTo("35.50");
     }
 
@@ -136,11 +149,11 @@ class RecordTest extends RegistryTest {
     void whoeverComesSecondIsToldWhoChangedWhat() {
         Map<String, Object> values = kiln("争议炉");
         JsonNode made = create(values);
-        officer().put(record(made), Map.of("values", with(values, "capacity", "36"), "version", 1))
+        officer()
+                .put(record(made), Map.of("values", with(values, "capacity", "36"), "version", 1))
                 .expect(200);
 
-        JsonNode refusal = office()
-                .put(record(made), Map.of("values", with(values, "remark", "甲"), "version", 1))
+        JsonNode refusal = office().put(record(made), Map.of("values", with(values, "remark", "甲"), "version", 1))
                 .expectProblem(409, "registry.changed-meanwhile")
                 .json();
 
@@ -151,8 +164,12 @@ class RecordTest extends RegistryTest {
     void aKeyMakesARecordOnce() {
         Map<String, Object> values = kiln("一次炉");
         Client client = api.signIn(api.person(Role.OFFICE, OFFICE)).sending("Idempotency-Key", "k-1");
-        JsonNode first = client.post("/api/registers/kilns/records", Map.of("values", values)).expect(200).json();
-        JsonNode second = client.post("/api/registers/kilns/records", Map.of("values", values)).expect(200).json();
+        JsonNode first = client.post("/api/registers/kilns/records", Map.of("values", values))
+                .expect(200)
+                .json();
+        JsonNode second = client.post("/api/registers/kilns/records", Map.of("values", values))
+                .expect(200)
+                .json();
 
         assertThat(second.path("id")).isEqualTo(first.path("id"));
         client.post("/api/registers/kilns/records", Map.of("values", kiln("另一座")))
@@ -163,8 +180,9 @@ class RecordTest extends RegistryTest {
     void whatMustBeUniqueIsRefusedWithTheRecordThatHasIt() {
         Map<String, Object> values = kiln("首炉");
         create(values);
-        JsonNode refusal = office()
-                .post("/api/registers/kilns/records", Map.of("values", with(kiln("次炉"), "plate", values.get("plate"))))
+        JsonNode refusal = office().post(
+                        "/api/registers/kilns/records",
+                        Map.of("values", with(kiln("次炉"), "plate", values.get("plate"))))
                 .expectProblem(422, "registry.invalid")
                 .json();
 
@@ -178,9 +196,14 @@ class RecordTest extends RegistryTest {
 
         otherOfficer().get(record(made)).expect(200);
         officer().get(record(made)).expectProblem(404, "registry.no-record");
-        officer().post("/api/registers/kilns/records", Map.of("values", with(kiln("越权炉"), "owner_unit", "other-unit")))
+        officer()
+                .post("/api/registers/kilns/records", Map.of("values", with(kiln("越权炉"), "owner_unit", "other-unit")))
                 .expectProblem(403, "identity.other-unit");
-        assertThat(officer().get("/api/registers/kilns/records?limit=200").json().toString()).doesNotContain("他家炉");
+        assertThat(officer()
+                        .get("/api/registers/kilns/records?limit=200")
+                        .json()
+                        .toString())
+                .doesNotContain("他家炉");
         api.auditAdmin().get("/api/registers/kilns").expectProblem(404, "registry.no-register");
     }
 
@@ -192,15 +215,22 @@ class RecordTest extends RegistryTest {
         JsonNode seen = officer().get(record(made)).expect(200).json();
         assertThat(seen.path("values").has("contact")).isFalse();
         assertThat(seen.path("hidden").toString()).isEqualTo("[\"contact\"]");
-        officer().get("/api/registers/kilns/records?where=" + encoded("{\"field\":\"contact\",\"is\":\"李四\"}"))
+        officer()
+                .get("/api/registers/kilns/records?where=" + encoded("{\"field\":\"contact\",\"is\":\"李四\"}"))
                 .expectProblem(403, "registry.private");
         Map<String, Object> without = new LinkedHashMap<>(values);
         without.remove("contact");
-        officer().put(record(made), Map.of("values", with(without, "remark", "改"), "version", 1))
+        officer()
+                .put(record(made), Map.of("values", with(without, "remark", "改"), "version", 1))
                 .expect(200);
-        assertThat(office().get(record(made)).json().path("values").path("contact").asString())
+        assertThat(office().get(record(made))
+                        .json()
+                        .path("values")
+                        .path("contact")
+                        .asString())
                 .isEqualTo("李四");
-        officer().put(record(made), Map.of("values", with(values, "contact", "王五"), "version", 2))
+        officer()
+                .put(record(made), Map.of("values", with(values, "contact", "王五"), "version", 2))
                 .expectProblem(403, "registry.private");
     }
 
@@ -239,14 +269,13 @@ class RecordTest extends RegistryTest {
     @Test
     void nothingButTheEndOfAVersionCanBeUpdated() {
         create(kiln("定案炉"));
-        assertThatThrownBy(
-                        () -> jdbc.sql("update registry.r_kilns set f_fuel = 'gas'").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update registry.r_kilns set f_fuel = 'gas'").update())
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(
-                        () -> jdbc.sql("delete from registry.r_kilns").update())
+        assertThatThrownBy(() -> jdbc.sql("delete from registry.r_kilns").update())
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(
-                        () -> jdbc.sql("alter table registry.r_kilns add column x text").update())
+        assertThatThrownBy(() -> jdbc.sql("alter table registry.r_kilns add column x text")
+                        .update())
                 .hasStackTraceContaining("must be owner");
     }
 
@@ -259,6 +288,9 @@ class RecordTest extends RegistryTest {
                 .query()
                 .singleRow();
 
-        assertThat(row).containsEntry("kiln_name", "视图炉").containsEntry("large", true).doesNotContainKey("contact");
+        assertThat(row)
+                .containsEntry("kiln_name", "视图炉")
+                .containsEntry("large", true)
+                .doesNotContainKey("contact");
     }
 }

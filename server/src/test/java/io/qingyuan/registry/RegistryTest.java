@@ -124,8 +124,7 @@ public abstract class RegistryTest {
     }
 
     protected JsonNode create(String register, Map<String, Object> values) {
-        return office()
-                .post("/api/registers/" + register + "/records", Map.of("values", values))
+        return office().post("/api/registers/" + register + "/records", Map.of("values", values))
                 .expect(200)
                 .json();
     }

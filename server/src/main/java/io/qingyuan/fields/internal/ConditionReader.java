@@ -244,9 +244,7 @@ public final class ConditionReader {
                 case FieldKind.Text _, FieldKind.Code _, FieldKind.Reference _ -> TEXT;
                 case FieldKind.Geometry _, FieldKind.Files _, FieldKind.Rows _ -> OTHER;
                 case FieldKind.Computed computed ->
-                    computed.gives() == FeelType.NUMBER
-                            ? NUMBER
-                            : computed.gives() == FeelType.BOOLEAN ? TRUTH : TEXT;
+                    computed.gives() == FeelType.NUMBER ? NUMBER : computed.gives() == FeelType.BOOLEAN ? TRUTH : TEXT;
             };
         }
     }

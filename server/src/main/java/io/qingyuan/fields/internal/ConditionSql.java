@@ -74,12 +74,9 @@ public final class ConditionSql {
     private String in(String field, List<String> its) {
         String column = columns.column(field);
         return switch (sort(field)) {
-            case NUMBER ->
-                column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as numeric[]))";
-            case DAY ->
-                column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as date[]))";
-            case TRUTH ->
-                column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as boolean[]))";
+            case NUMBER -> column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as numeric[]))";
+            case DAY -> column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as date[]))";
+            case TRUTH -> column + " = any(cast(" + parameter(its.toArray(String[]::new)) + " as boolean[]))";
             case TEXT, OTHER ->
                 its.size() == 1
                         ? column + " = " + parameter(its.getFirst())

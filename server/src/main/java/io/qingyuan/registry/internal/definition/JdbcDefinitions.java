@@ -57,7 +57,8 @@ class JdbcDefinitions {
 
     /** The definition that came last. */
     Optional<PackDocument> last(String register) {
-        return jdbc.sql("select hash from registry.definition where register = :register order by first_used desc limit 1")
+        return jdbc.sql(
+                        "select hash from registry.definition where register = :register order by first_used desc limit 1")
                 .param("register", register)
                 .query(String.class)
                 .optional()
@@ -136,5 +137,4 @@ class JdbcDefinitions {
     private long count(String query) {
         return jdbc.sql(query).query(Long.class).single();
     }
-
 }

@@ -26,12 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterInspection implements PackInspection {
 
     /** Names in schema {@code registry} that are not a register's. */
-    private static final Set<String> RESERVED =
-            Set.of("definition", "record", "serial", "request", "saved-view", "report", "challenge", "review", "figure");
+    private static final Set<String> RESERVED = Set.of(
+            "definition", "record", "serial", "request", "saved-view", "report", "challenge", "review", "figure", "reports", "challenges", "knock", "report-step");
 
     /** Columns of every register's view. */
     private static final Set<String> VIEW_COLUMNS = Set.of(
-            "record_id", "record_version", "record_number", "record_state", "record_from", "record_at", "record_sample");
+            "record_id",
+            "record_version",
+            "record_number",
+            "record_state",
+            "record_from",
+            "record_at",
+            "record_sample");
 
     @Override
     public List<PackFault> inspect(PackContent content) {
@@ -50,6 +56,9 @@ public final class RegisterInspection implements PackInspection {
             needed.put(item.id(), required(item));
         }
         circle(needed, faults);
+        if (faults.isEmpty()) {
+            SampleFiles.inspect(content, faults);
+        }
         return faults;
     }
 
@@ -83,7 +92,8 @@ public final class RegisterInspection implements PackInspection {
             return null;
         }
         path.add(at);
-        for (Map.Entry<String, PackItem> next : needed.getOrDefault(at, Map.of()).entrySet()) {
+        for (Map.Entry<String, PackItem> next :
+                needed.getOrDefault(at, Map.of()).entrySet()) {
             if (next.getKey().equals(start)) {
                 return next.getValue();
             }
@@ -117,13 +127,12 @@ public final class RegisterInspection implements PackInspection {
 
         void inspect() {
             if (RESERVED.contains(item.id()) || item.id().startsWith("r-")) {
-                faults.add(PackFault.of(
-                        item.document().place("/id"), "register-reserved", item.id(), null, item.id()));
+                faults.add(PackFault.of(item.document().place("/id"), "register-reserved", item.id(), null, item.id()));
             }
             item.list("fields").stream()
                     .filter(field -> VIEW_COLUMNS.contains(field.id()))
-                    .forEach(field -> faults.add(
-                            PackFault.of(field.place(), "register-reserved", field.id(), null, field.id())));
+                    .forEach(field ->
+                            faults.add(PackFault.of(field.place(), "register-reserved", field.id(), null, field.id())));
             named(item, "unit", kind -> refersTo(kind, "unit"), "reference: unit");
             named(item, "area", kind -> refersTo(kind, "area"), "reference: area");
             named(item, "name", kind -> kind instanceof FieldKind.Text || gives(kind, FeelType.TEXT), "text");
@@ -135,7 +144,11 @@ public final class RegisterInspection implements PackInspection {
             for (PackItem retired : item.list("retired")) {
                 if (form.find(retired.node().asString()).isPresent()) {
                     faults.add(PackFault.of(
-                            retired.place(), "register-retired", retired.node().asString(), null, retired.node().asString()));
+                            retired.place(),
+                            "register-retired",
+                            retired.node().asString(),
+                            null,
+                            retired.node().asString()));
                 }
             }
             life();
@@ -180,8 +193,12 @@ public final class RegisterInspection implements PackInspection {
         private void life() {
             twice(item.list("states"));
             twice(item.list("moves"));
-            if (item.list("states").stream().filter(state -> state.flag("first")).count() > 1) {
-                faults.add(PackFault.of(item.document().place("/states"), "register-first", null, "first: true", item.id()));
+            if (item.list("states").stream()
+                            .filter(state -> state.flag("first"))
+                            .count()
+                    > 1) {
+                faults.add(PackFault.of(
+                        item.document().place("/states"), "register-first", null, "first: true", item.id()));
             }
             for (PackItem move : item.list("moves")) {
                 move.list("from").forEach(from -> state(from, from.node().asString()));
@@ -203,9 +220,11 @@ public final class RegisterInspection implements PackInspection {
                 if (!needs.isEmpty() && !item.has(needs)) {
                     faults.add(PackFault.of(may.place(), "register-relation", relation, needs, relation, needs));
                 }
-                boolean everybody = may.string("role").equals("*") && Set.of("any").contains(relation);
+                boolean everybody =
+                        may.string("role").equals("*") && Set.of("any").contains(relation);
                 if (everybody && !may.string("verb").equals("READ")) {
-                    faults.add(PackFault.of(may.place(), "register-everybody", may.string("verb"), null, may.string("verb")));
+                    faults.add(PackFault.of(
+                            may.place(), "register-everybody", may.string("verb"), null, may.string("verb")));
                 }
             }
         }
@@ -226,7 +245,8 @@ public final class RegisterInspection implements PackInspection {
             for (String number : List.of("field", "over", "weight")) {
                 named(figure, number, One::numeric, "number, money");
             }
-            figure.list("by").forEach(by -> field(by, by.node().asString(), One::groups, "code, reference, truth, text"));
+            figure.list("by")
+                    .forEach(by -> field(by, by.node().asString(), One::groups, "code, reference, truth, text"));
             condition(figure, "where");
             condition(figure, "of");
         }
@@ -246,7 +266,12 @@ public final class RegisterInspection implements PackInspection {
                                 && field.string("type").equals("date"));
                 if (!day) {
                     faults.add(PackFault.of(
-                            slots.place(), "register-field", slots.string("field"), "date", slots.string("field"), "date"));
+                            slots.place(),
+                            "register-field",
+                            slots.string("field"),
+                            "date",
+                            slots.string("field"),
+                            "date"));
                 }
             });
         }
@@ -256,8 +281,8 @@ public final class RegisterInspection implements PackInspection {
             field(shown, id, _ -> true, "");
             form.find(id)
                     .filter(field -> !field.open() || field.closed())
-                    .ifPresent(field -> faults.add(
-                            PackFault.of(shown.place(), "register-not-public", id, "public: true", id)));
+                    .ifPresent(field ->
+                            faults.add(PackFault.of(shown.place(), "register-not-public", id, "public: true", id)));
         }
 
         private void named(PackItem owner, String word, Predicate<FieldKind> fits, String allowed) {
@@ -270,14 +295,15 @@ public final class RegisterInspection implements PackInspection {
                 String known = form.fields().stream().map(Field::id).collect(Collectors.joining(", "));
                 faults.add(PackFault.of(place.place(), "unknown-reference", id, known, id, "field"));
             } else if (!fits.test(field.kind())) {
-                faults.add(PackFault.of(place.place(), "register-field", field.kind().word(), allowed, id, allowed));
+                faults.add(PackFault.of(
+                        place.place(), "register-field", field.kind().word(), allowed, id, allowed));
             }
         }
 
         private void state(PackItem place, String id) {
             if (!stateIds.contains(id)) {
-                faults.add(PackFault.of(
-                        place.place(), "unknown-reference", id, String.join(", ", stateIds), id, "state"));
+                faults.add(
+                        PackFault.of(place.place(), "unknown-reference", id, String.join(", ", stateIds), id, "state"));
             }
         }
 

@@ -11,9 +11,11 @@ import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.registry.Register;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,13 @@ public final class RegisterReader {
     private static final Set<String> CONFIRMED_WORDS = Set.of("confirmed", "ended");
 
     private RegisterReader() {}
+
+    /** The hash of every definition of a content, by register. */
+    public static Map<String, String> hashes(PackContent content) {
+        Map<String, String> hashes = new HashMap<>();
+        documents(content).forEach(document -> hashes.put(document.item().id(), document.hash()));
+        return hashes;
+    }
 
     static List<PackDocument> documents(PackContent content) {
         return content.documents(FILES);
@@ -123,16 +132,15 @@ public final class RegisterReader {
                 .toList();
     }
 
-    private static Register.Move plain(
-            String id, Title title, Set<String> from, String to, Verb verb, boolean reason) {
+    private static Register.Move plain(String id, Title title, Set<String> from, String to, Verb verb, boolean reason) {
         return new Register.Move(id, title, from, to, verb, List.of(), Condition.TRUE, reason, null, null);
     }
 
     private static Register.@Nullable Mirror mirror(PackItem item) {
         return item.find("source")
                 .flatMap(source -> source.find("mirror"))
-                .map(mirror -> new Register.Mirror(
-                        title(mirror, "system"), mirror.string("number"), mirror.string("synced")))
+                .map(mirror ->
+                        new Register.Mirror(title(mirror, "system"), mirror.string("number"), mirror.string("synced")))
                 .orElse(null);
     }
 
@@ -208,8 +216,8 @@ public final class RegisterReader {
                 report.string("into"),
                 report.string("number"),
                 report.find("slots")
-                        .map(slots -> new Register.Slots(
-                                slots.string("field"), slots.integer("days"), slots.integer("each")))
+                        .map(slots ->
+                                new Register.Slots(slots.string("field"), slots.integer("days"), slots.integer("each")))
                         .orElse(null));
     }
 

@@ -58,15 +58,21 @@ class RegisterTables implements PackConsumer {
 
     private void impact(@Nullable Register old, Register register, List<PackImpact> impacts) {
         if (!definitions.hasTable(register.id())) {
-            impacts.add(said("new", 0, false, register.title(), register.form().fields().size()));
+            impacts.add(said(
+                    "new", 0, false, register.title(), register.form().fields().size()));
             return;
         }
         if (old != null && old.hash().equals(register.hash())) {
             return;
         }
         List<Refused> refused = refused(old, register);
-        refused.forEach(one -> impacts.add(said(one.code().code().replace("registry.", "refused-"), one.records(), true,
-                register.title(), one.what(), one.records())));
+        refused.forEach(one -> impacts.add(said(
+                one.code().code().replace("registry.", "refused-"),
+                one.records(),
+                true,
+                register.title(),
+                one.what(),
+                one.records())));
         if (old == null) {
             return;
         }
@@ -127,7 +133,9 @@ class RegisterTables implements PackConsumer {
 
     /** What keeps the table from becoming what the definition says. A register that was away is compared with how it was last. */
     private List<Refused> refused(@Nullable Register before, Register register) {
-        Register old = before == null ? definitions.last(register.id()).map(RegisterReader::read).orElse(null) : before;
+        Register old = before == null
+                ? definitions.last(register.id()).map(RegisterReader::read).orElse(null)
+                : before;
         if (old == null) {
             return List.of();
         }
@@ -150,11 +158,8 @@ class RegisterTables implements PackConsumer {
                 List<String> doubles = definitions.doubles(register.id(), is.id());
                 if (!doubles.isEmpty()) {
                     String shown = is.title().zh() + ": " + String.join(", ", doubles);
-                    refused.add(new Refused(
-                            RegistryProblem.NOT_UNIQUE,
-                            "/fields",
-                            Title.of(shown, null),
-                            doubles.size()));
+                    refused.add(
+                            new Refused(RegistryProblem.NOT_UNIQUE, "/fields", Title.of(shown, null), doubles.size()));
                 }
             }
         }
@@ -170,16 +175,13 @@ class RegisterTables implements PackConsumer {
                 }
             }
         }
-        Set<String> states =
-                register.states().stream().map(Register.State::id).collect(Collectors.toSet());
+        Set<String> states = register.states().stream().map(Register.State::id).collect(Collectors.toSet());
         definitions.states(register.id()).forEach((state, records) -> {
             if (!states.contains(state)) {
                 refused.add(new Refused(
                         RegistryProblem.STATE_HAS_RECORDS,
                         "/states",
-                        old.state(state)
-                                .map(Register.State::title)
-                                .orElse(Title.of(state, null)),
+                        old.state(state).map(Register.State::title).orElse(Title.of(state, null)),
                         records));
             }
         });
@@ -209,9 +211,7 @@ class RegisterTables implements PackConsumer {
                 .text(
                         "registry.impact." + key,
                         Arrays.stream(arguments)
-                                .map(argument -> argument instanceof Title title
-                                        ? title.in(locale)
-                                        : argument)
+                                .map(argument -> argument instanceof Title title ? title.in(locale) : argument)
                                 .toList());
     }
 }

@@ -48,7 +48,10 @@ class FigureController {
 
     /** A part of a figure: of the records that say this in a field. */
     record FigurePart(
-            String value, String title, long count, @Nullable String result) {}
+            String value,
+            String title,
+            long count,
+            @Nullable String result) {}
 
     record FigureBreakdown(String field, String title, List<FigurePart> parts) {}
 
@@ -92,13 +95,19 @@ class FigureController {
 
     private FigureBody body(Locale locale, Register register, Register.Figure figure, @Nullable Receipt receipt) {
         Outcome outcome = receipt == null ? null : receipt.outcome();
-        JsonNode tree = outcome == null ? JsonNodeFactory.instance.objectNode() : outcome.json().tree();
+        JsonNode tree = outcome == null
+                ? JsonNodeFactory.instance.objectNode()
+                : outcome.json().tree();
         return new FigureBody(
                 figure.id(),
                 figure.title().in(locale),
                 figure.kind().name().toLowerCase(Locale.ROOT),
                 figure.unit(),
-                outcome == null ? null : outcome.findNumber().map(number -> number.toPlainString()).orElse(null),
+                outcome == null
+                        ? null
+                        : outcome.findNumber()
+                                .map(number -> number.toPlainString())
+                                .orElse(null),
                 tree.has("count") ? tree.get("count").asLong() : null,
                 tree.has("of") ? tree.get("of").asLong() : null,
                 figure.target() == null ? null : figure.target().toPlainString(),
@@ -113,16 +122,21 @@ class FigureController {
 
     private List<FigureBreakdown> breakdowns(Locale locale, Register register, JsonNode groups) {
         List<FigureBreakdown> breakdowns = new ArrayList<>();
-        groups.properties().forEach(by -> register.form().find(by.getKey()).ifPresent(field -> {
-            Map<String, String> called = called(field, by.getValue(), locale);
-            List<FigurePart> parts = new ArrayList<>();
-            by.getValue().properties().forEach(part -> parts.add(new FigurePart(
-                    part.getKey(),
-                    called.getOrDefault(part.getKey(), part.getKey()),
-                    part.getValue().path("count").asLong(),
-                    part.getValue().has("value") ? part.getValue().get("value").asString() : null)));
-            breakdowns.add(new FigureBreakdown(field.id(), field.title().in(locale), parts));
-        }));
+        groups.properties()
+                .forEach(by -> register.form().find(by.getKey()).ifPresent(field -> {
+                    Map<String, String> called = called(field, by.getValue(), locale);
+                    List<FigurePart> parts = new ArrayList<>();
+                    by.getValue()
+                            .properties()
+                            .forEach(part -> parts.add(new FigurePart(
+                                    part.getKey(),
+                                    called.getOrDefault(part.getKey(), part.getKey()),
+                                    part.getValue().path("count").asLong(),
+                                    part.getValue().has("value")
+                                            ? part.getValue().get("value").asString()
+                                            : null)));
+                    breakdowns.add(new FigureBreakdown(field.id(), field.title().in(locale), parts));
+                }));
         return breakdowns;
     }
 

@@ -161,7 +161,8 @@ class FigureFacts implements FactSource {
     public PackText label(RangeQuery query) {
         return known(query.key())
                 .map(known -> new PackText(
-                        known.register().title().zh() + "：" + known.figure().title().zh(),
+                        known.register().title().zh() + "："
+                                + known.figure().title().zh(),
                         known.register().title().in(Locale.ENGLISH) + ": "
                                 + known.figure().title().in(Locale.ENGLISH)))
                 .orElse(new PackText(query.key(), query.key()));
@@ -174,11 +175,13 @@ class FigureFacts implements FactSource {
                         new RecordId(UUID.fromString(id.substring(0, id.indexOf('@')))), _ -> new LinkedHashSet<>())
                 .add(Integer.parseInt(id.substring(id.indexOf('@') + 1))));
         Map<String, Fact> facts = new HashMap<>();
-        records.registers(asked.keySet()).forEach((record, id) -> registers.find(id).ifPresent(register -> asked.getOrDefault(
-                        record, Set.of())
-                .forEach(version -> histories
-                        .version(register, record, version)
-                        .ifPresent(row -> facts.put(record + "@" + version, fact(row))))));
+        records.registers(asked.keySet())
+                .forEach((record, id) -> registers
+                        .find(id)
+                        .ifPresent(register -> asked.getOrDefault(record, Set.of())
+                                .forEach(version -> histories
+                                        .version(register, record, version)
+                                        .ifPresent(row -> facts.put(record + "@" + version, fact(row))))));
         return facts;
     }
 
@@ -188,7 +191,9 @@ class FigureFacts implements FactSource {
         content.put("version", row.version());
         content.put("state", row.state());
         var values = row.values().deepCopy();
-        row.register().form().fields().stream().filter(field -> field.closed()).forEach(field -> values.remove(field.id()));
+        row.register().form().fields().stream()
+                .filter(field -> field.closed())
+                .forEach(field -> values.remove(field.id()));
         content.put("values", values);
         String name = row.number() == null ? row.name() : row.name() + "（" + row.number() + "）";
         return new Fact(
@@ -243,7 +248,8 @@ class FigureFacts implements FactSource {
         }
 
         String aggregate() {
-            return "select " + sums() + ", coalesce(bool_or(r.sample), false) as sample, encode(sha256(convert_to(coalesce("
+            return "select " + sums()
+                    + ", coalesce(bool_or(r.sample), false) as sample, encode(sha256(convert_to(coalesce("
                     + "string_agg(" + hashed() + ", E'\\n' order by r.record), ''), 'UTF8')), 'hex') as root from "
                     + from();
         }
@@ -269,7 +275,10 @@ class FigureFacts implements FactSource {
                     fields.add(field);
                 }
             }
-            fields.stream().sorted().map(field -> "coalesce(r." + Columns.of(field) + "::text, '')").forEach(parts::add);
+            fields.stream()
+                    .sorted()
+                    .map(field -> "coalesce(r." + Columns.of(field) + "::text, '')")
+                    .forEach(parts::add);
             return parts.stream().collect(Collectors.joining(" || '|' || "));
         }
 

@@ -75,7 +75,8 @@ class FigureRule implements JavaRule {
             case "count" -> count;
             case "sum" -> number(records, "field");
             case "share" -> {
-                BigDecimal share = quotient(count, new BigDecimal(records.path("of").asString()));
+                BigDecimal share =
+                        quotient(count, new BigDecimal(records.path("of").asString()));
                 yield share == null || !figure.path("unit").asString("").equals("%") ? share : share.multiply(HUNDRED);
             }
             case "ratio" -> quotient(number(records, "field"), number(records, "over"));
@@ -88,9 +89,7 @@ class FigureRule implements JavaRule {
             default -> null;
         };
         JsonNode decimals = figure.get("decimals");
-        return value == null || decimals == null
-                ? value
-                : value.setScale(decimals.asInt(), RoundingMode.HALF_EVEN);
+        return value == null || decimals == null ? value : value.setScale(decimals.asInt(), RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable BigDecimal quotient(@Nullable BigDecimal above, @Nullable BigDecimal below) {

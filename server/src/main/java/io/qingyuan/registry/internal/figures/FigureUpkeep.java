@@ -4,6 +4,8 @@ import io.qingyuan.packs.PackConsumer;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.registry.RecordsChanged;
 import io.qingyuan.registry.Registers;
+import io.qingyuan.registry.internal.definition.RegisterReader;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,9 @@ class FigureUpkeep implements PackConsumer {
 
     @Override
     public void activate(PackContent before, PackContent after) {
+        Map<String, String> old = RegisterReader.hashes(before);
         registers.all().stream()
-                .filter(register -> !register.figures().isEmpty())
+                .filter(register -> !register.hash().equals(old.get(register.id())))
                 .forEach(figures::defined);
     }
 }

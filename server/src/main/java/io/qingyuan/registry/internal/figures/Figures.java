@@ -50,13 +50,7 @@ public class Figures implements Recomputer {
     private final Clamp clamp;
     private final Clock clock;
 
-    Figures(
-            FigureFacts facts,
-            FigureRule rule,
-            Receipts receipts,
-            Statistics statistics,
-            Clamp clamp,
-            Clock clock) {
+    Figures(FigureFacts facts, FigureRule rule, Receipts receipts, Statistics statistics, Clamp clamp, Clock clock) {
         this.facts = facts;
         this.rule = rule;
         this.receipts = receipts;
@@ -146,10 +140,13 @@ public class Figures implements Recomputer {
         List<Subject> asked = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (Subject subject : subjects) {
-            facts.known(subject.key()).ifPresentOrElse(known -> {
-                asked.add(subject);
-                drafts.add(draft(subject, known, asOf));
-            }, () -> gone.add(subject));
+            facts.known(subject.key())
+                    .ifPresentOrElse(
+                            known -> {
+                                asked.add(subject);
+                                drafts.add(draft(subject, known, asOf));
+                            },
+                            () -> gone.add(subject));
         }
         receipts.withdraw(gone, by);
         List<Receipt> made = receipts.issue(drafts, by);
@@ -171,7 +168,8 @@ public class Figures implements Recomputer {
         if (figure.decimals() != null) {
             parameters.put("decimals", figure.decimals());
         }
-        Canonical definition = Canonical.of(Map.of("definition", known.register().hash(), "figure", figure.id()));
+        Canonical definition =
+                Canonical.of(Map.of("definition", known.register().hash(), "figure", figure.id()));
         return Draft.of(
                         subject,
                         rule.rule(),
@@ -204,9 +202,7 @@ public class Figures implements Recomputer {
                 .map(whole -> new DerivedValue(
                         new FigureKey(element, whole, period),
                         Origin.COMPUTED,
-                        Zone.dayOf(clock.instant()).isAfter(period.lastDay())
-                                ? Finality.FINAL
-                                : Finality.PRELIMINARY,
+                        Zone.dayOf(clock.instant()).isAfter(period.lastDay()) ? Finality.FINAL : Finality.PRELIMINARY,
                         receipt.id(),
                         null));
     }
@@ -220,7 +216,8 @@ public class Figures implements Recomputer {
                             subject,
                             new Title(
                                     new PackText(
-                                            known.register().title().zh() + "：" + known.figure().title().zh(),
+                                            known.register().title().zh() + "："
+                                                    + known.figure().title().zh(),
                                             known.register().title().in(Locale.ENGLISH) + ": "
                                                     + known.figure().title().in(Locale.ENGLISH)),
                                     "/registers/" + known.register().id() + "/figures")));

@@ -107,7 +107,8 @@ class RegisterTarget implements IntakeTarget {
     private Part part(String context) {
         int at = context.indexOf('@');
         String id = at < 0 ? context : context.substring(0, at);
-        Register register = registers.find(id).orElseThrow(() -> new ProblemException(IntakeProblem.NO_CONTEXT, context));
+        Register register =
+                registers.find(id).orElseThrow(() -> new ProblemException(IntakeProblem.NO_CONTEXT, context));
         return new Part(register, at < 0 ? null : new UnitId(context.substring(at + 1)));
     }
 
@@ -120,8 +121,8 @@ class RegisterTarget implements IntakeTarget {
             } else if (policy.somewhere(actor, Verb.IMPORT, register.kind())) {
                 policy.scope(actor, Verb.IMPORT, register.kind()).units().stream()
                         .sorted((one, other) -> one.value().compareTo(other.value()))
-                        .forEach(unit -> contexts.add(
-                                new Context(register.id() + "@" + unit.value(), register.title())));
+                        .forEach(unit ->
+                                contexts.add(new Context(register.id() + "@" + unit.value(), register.title())));
             }
         }
         return contexts;
@@ -152,9 +153,8 @@ class RegisterTarget implements IntakeTarget {
         Register register = part.register();
         String unitField = register.unit();
         UnitId unit = part.unit();
-        Condition where = unit == null || unitField == null
-                ? Condition.TRUE
-                : new Condition.In(unitField, List.of(unit.value()));
+        Condition where =
+                unit == null || unitField == null ? Condition.TRUE : new Condition.In(unitField, List.of(unit.value()));
         return Stream.iterate(
                         lists.after(register, where, null, PAGE),
                         page -> !page.isEmpty(),
@@ -230,7 +230,8 @@ class RegisterTarget implements IntakeTarget {
                     // a number
                 }
             });
-            records.current(register, ids).forEach(row -> byReference.put(row.id().toString(), row));
+            records.current(register, ids)
+                    .forEach(row -> byReference.put(row.id().toString(), row));
             records.numbered(register, references)
                     .forEach(row -> byReference.put(Objects.requireNonNull(row.number()), row));
         }
@@ -272,9 +273,7 @@ class RegisterTarget implements IntakeTarget {
     private Looked look(Part part, Batch batch, Map<Long, RecordRow> known) {
         Register register = part.register();
         Map<Long, ObjectNode> given = new LinkedHashMap<>();
-        batch.rows()
-                .forEach(row ->
-                        given.put(row.number(), RowValues.given(register, row, known.get(row.number()))));
+        batch.rows().forEach(row -> given.put(row.number(), RowValues.given(register, row, known.get(row.number()))));
         Lookup lookup = checks.lookup(register.form(), List.copyOf(given.values()));
         Looked looked = new Looked();
         Set<RecordId> seen = new LinkedHashSet<>();
@@ -282,8 +281,7 @@ class RegisterTarget implements IntakeTarget {
             RecordRow before = known.get(row.number());
             if (before != null && !seen.add(before.id())) {
                 looked.faults.add(new IntakeTarget.Fault(
-                        row.number(),
-                        IntakeFault.of(RowForm.RECORD, IntakeProblem.TWICE, before.name(), "")));
+                        row.number(), IntakeFault.of(RowForm.RECORD, IntakeProblem.TWICE, before.name(), "")));
             } else {
                 look(part, batch, row, before, Objects.requireNonNull(given.get(row.number())), lookup, looked);
             }
@@ -313,8 +311,7 @@ class RegisterTarget implements IntakeTarget {
         String state = before != null ? before.state() : wanted != null ? wanted : starting(register);
         Register.State known = register.state(state).orElseThrow();
         boolean ended = before != null && known.ended();
-        Checked checked =
-                register.form().check(given, lookup, !known.ended() && RecordDesk.complete(register, known));
+        Checked checked = register.form().check(given, lookup, !known.ended() && RecordDesk.complete(register, known));
         if (!checked.isFine()) {
             checked.faults().forEach(fault -> looked.faults.add(new IntakeTarget.Fault(row.number(), fault(fault))));
             return;
@@ -325,7 +322,12 @@ class RegisterTarget implements IntakeTarget {
             return;
         }
         if (ended) {
-            refuse(looked, row, RowForm.STATE, RegistryProblem.ENDED, known.title().zh());
+            refuse(
+                    looked,
+                    row,
+                    RowForm.STATE,
+                    RegistryProblem.ENDED,
+                    known.title().zh());
             return;
         }
         UUID creator = before == null ? batch.actor().person().value() : before.createdBy();
@@ -347,11 +349,15 @@ class RegisterTarget implements IntakeTarget {
                             String.valueOf(text(values, field)),
                             register.kind())));
         } else if (!straight) {
-            refuse(looked, row, RowForm.STATE, RegistryProblem.IMPORT_CONFIRM, known.title().zh());
+            refuse(
+                    looked,
+                    row,
+                    RowForm.STATE,
+                    RegistryProblem.IMPORT_CONFIRM,
+                    known.title().zh());
         } else {
             looked.drafts.put(
-                    row.number(),
-                    new Draft(before, state, values, "import", "import:" + batch.job(), null, false));
+                    row.number(), new Draft(before, state, values, "import", "import:" + batch.job(), null, false));
         }
     }
 
@@ -376,13 +382,14 @@ class RegisterTarget implements IntakeTarget {
     }
 
     private static void refuse(Looked looked, IntakeRow row, String field, RegistryProblem problem, String found) {
-        looked.faults.add(
-                new IntakeTarget.Fault(row.number(), IntakeFault.of(field, problem, found, "", found, "")));
+        looked.faults.add(new IntakeTarget.Fault(row.number(), IntakeFault.of(field, problem, found, "", found, "")));
     }
 
     private static IntakeFault fault(io.qingyuan.problem.Fault fault) {
         String[] pointer = fault.pointer().split("/");
-        String found = fault.arguments().isEmpty() ? "" : String.valueOf(fault.arguments().getFirst());
+        String found = fault.arguments().isEmpty()
+                ? ""
+                : String.valueOf(fault.arguments().getFirst());
         return new IntakeFault(
                 pointer.length > 1 ? pointer[1] : "",
                 fault.code().code(),

@@ -55,9 +55,7 @@ class RowForm {
         fields.add(IntakeField.of(STATE, IntakeField.Type.CHOICE, "记录状态", "Record state")
                 .oneOf(register.states().stream()
                         .map(state -> Choice.of(
-                                state.id(),
-                                state.title().zh(),
-                                state.title().en()))
+                                state.id(), state.title().zh(), state.title().en()))
                         .toList()));
         fields(register).forEach(field -> fields.add(field(field)));
         return fields;
@@ -73,7 +71,8 @@ class RowForm {
                         .unit(number.unit())
                         .between(number.min(), number.max());
             case FieldKind.Day _ -> IntakeField.of(field.id(), IntakeField.Type.DAY, zh, en);
-            case FieldKind.Truth _ -> choice(field, List.of(Choice.of("true", "是", "yes"), Choice.of("false", "否", "no")));
+            case FieldKind.Truth _ ->
+                choice(field, List.of(Choice.of("true", "是", "yes"), Choice.of("false", "否", "no")));
             case FieldKind.Code(var list) -> choice(field, codes(list));
             case FieldKind.Reference(var target) ->
                 switch (target.kind()) {
@@ -89,7 +88,10 @@ class RowForm {
 
     private static IntakeField text(Field field, int most) {
         IntakeField plain = IntakeField.of(
-                field.id(), IntakeField.Type.TEXT, field.title().zh(), field.title().en());
+                field.id(),
+                IntakeField.Type.TEXT,
+                field.title().zh(),
+                field.title().en());
         return new IntakeField(
                 plain.code(),
                 plain.title(),

@@ -24,14 +24,15 @@ final class RowValues {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Pattern POINT = Pattern.compile(
-            "\\s*(-?\\d{1,3}(?:\\.\\d{1,15})?)\\s*[,，;；]\\s*(-?\\d{1,2}(?:\\.\\d{1,15})?)\\s*");
+    private static final Pattern POINT =
+            Pattern.compile("\\s*(-?\\d{1,3}(?:\\.\\d{1,15})?)\\s*[,，;；]\\s*(-?\\d{1,2}(?:\\.\\d{1,15})?)\\s*");
 
     private RowValues() {}
 
     /** What a form is given for a row; fields that rows do not have stay as they were. */
     static ObjectNode given(Register register, IntakeRow row, @Nullable RecordRow before) {
-        ObjectNode values = before == null ? NODES.objectNode() : before.values().deepCopy();
+        ObjectNode values =
+                before == null ? NODES.objectNode() : before.values().deepCopy();
         for (Field field : RowForm.fields(register)) {
             JsonNode value = given(field, row.value(field.id()));
             JsonNode old = before == null ? null : before.values().get(field.id());
@@ -77,9 +78,7 @@ final class RowValues {
         }
         ObjectNode place = NODES.objectNode();
         place.put("type", "Point");
-        place.putArray("coordinates")
-                .add(Double.parseDouble(point.group(1)))
-                .add(Double.parseDouble(point.group(2)));
+        place.putArray("coordinates").add(Double.parseDouble(point.group(1))).add(Double.parseDouble(point.group(2)));
         return place;
     }
 

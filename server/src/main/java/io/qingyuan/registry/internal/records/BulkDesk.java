@@ -107,7 +107,8 @@ public class BulkDesk {
 
     private List<RecordRow> rows(Actor actor, Register register, Act act) {
         List<RecordRow> rows = act.ids().isEmpty()
-                ? lists.page(actor, register, RecordQuery.of(act.where()), null, MOST + 1).rows()
+                ? lists.page(actor, register, RecordQuery.of(act.where()), null, MOST + 1)
+                        .rows()
                 : records.current(register, act.ids()).stream()
                         .filter(row -> policy.allows(actor, Verb.READ, RecordThing.of(row)))
                         .toList();
@@ -119,14 +120,17 @@ public class BulkDesk {
                 .toList();
     }
 
-    private List<Draft> drafts(
-            Actor actor, Register register, List<RecordRow> rows, Act act, List<Refused> refused) {
+    private List<Draft> drafts(Actor actor, Register register, List<RecordRow> rows, Act act, List<Refused> refused) {
+        if (!act.set().isEmpty()) {
+            RecordDesk.requireOwn(actor, register);
+        }
         for (String field : act.set().propertyNames()) {
             Field known = register.form()
                     .find(field)
                     .filter(one -> !one.computed())
                     .orElseThrow(() -> new ProblemException(RegistryProblem.SORT, field));
-            if (known.closed() && !policy.scope(actor, Verb.WRITE_PRIVATE, register.kind()).all()) {
+            if (known.closed()
+                    && !policy.scope(actor, Verb.WRITE_PRIVATE, register.kind()).all()) {
                 throw new ProblemException(
                         RegistryProblem.PRIVATE, known.title().in(actor.language()));
             }
@@ -160,7 +164,8 @@ public class BulkDesk {
     }
 
     private static List<JsonNode> lookedUp(List<RecordRow> rows, Act act) {
-        List<JsonNode> all = new ArrayList<>(rows.stream().map(RecordRow::values).toList());
+        List<JsonNode> all =
+                new ArrayList<>(rows.stream().map(RecordRow::values).toList());
         all.add(act.set());
         return all;
     }
@@ -172,8 +177,7 @@ public class BulkDesk {
             policy.require(actor, Verb.WRITE, RecordThing.of(row));
             Register.State state = register.state(row.state()).orElseThrow();
             if (state.ended()) {
-                throw new ProblemException(
-                        RegistryProblem.ENDED, state.title().in(actor.language()));
+                throw new ProblemException(RegistryProblem.ENDED, state.title().in(actor.language()));
             }
             if (state.confirmed() && (act.reason() == null || act.reason().isBlank())) {
                 throw new ProblemException(RegistryProblem.REASON);
@@ -184,11 +188,11 @@ public class BulkDesk {
             List<Fault> faults = new ArrayList<>(checked.faults());
             faults.addAll(checks.chains(register, row.id(), checked.values()));
             if (!faults.isEmpty()) {
-                throw new ProblemException(RegistryProblem.INVALID, faults, register.title().zh());
+                throw new ProblemException(
+                        RegistryProblem.INVALID, faults, register.title().zh());
             }
             values = checked.values();
-            policy.require(
-                    actor, Verb.WRITE, RecordThing.of(register, row.id(), values, row.createdBy()));
+            policy.require(actor, Verb.WRITE, RecordThing.of(register, row.id(), values, row.createdBy()));
             made = state.confirmed() ? "correct" : "change";
         }
         String move = act.move();

@@ -49,7 +49,8 @@ public class Checks {
         given.forEach(values -> collect(form, values, asked));
         Map<ReferenceTarget, Set<String>> known = new HashMap<>();
         asked.forEach((target, ids) -> kind(target)
-                .ifPresent(kind -> known.put(target, new HashSet<>(kind.titles(target, ids).keySet()))));
+                .ifPresent(kind ->
+                        known.put(target, new HashSet<>(kind.titles(target, ids).keySet()))));
         Lookup one = lookups.fresh();
         return new Lookup() {
             @Override
@@ -104,7 +105,9 @@ public class Checks {
             JsonNode value = values.get(field.id());
             if (own && value != null && leadsTo(register, field, value.asString(), id)) {
                 faults.add(Fault.at(
-                        "/" + field.id(), RegistryProblem.OWN_CHAIN, field.title().zh()));
+                        "/" + field.id(),
+                        RegistryProblem.OWN_CHAIN,
+                        field.title().zh()));
             }
         }
         return faults;

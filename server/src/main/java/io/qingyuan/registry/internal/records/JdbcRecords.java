@@ -38,8 +38,7 @@ public class JdbcRecords {
         Map<RecordId, String> found = new LinkedHashMap<>();
         jdbc.sql("select id, register from registry.record where id = any(cast(:ids as uuid[]))")
                 .param("ids", texts(ids, RecordId::toString))
-                .query((row, _) ->
-                        found.put(new RecordId(row.getObject("id", UUID.class)), row.getString("register")))
+                .query((row, _) -> found.put(new RecordId(row.getObject("id", UUID.class)), row.getString("register")))
                 .list();
         return found;
     }
@@ -59,8 +58,8 @@ public class JdbcRecords {
     /** What was known at a time of what held, at a time, in the world. */
     Optional<RecordRow> at(Register register, RecordId id, Instant asOf, @Nullable Instant on) {
         String held = on == null ? "r.valid_to = 'infinity'" : "r.valid_from <= :on and r.valid_to > :on";
-        var query = jdbc.sql(select(register) + " where r.record = :id and r.recorded_at <= :asOf and r.superseded_at > :asOf and "
-                        + held)
+        var query = jdbc.sql(select(register)
+                        + " where r.record = :id and r.recorded_at <= :asOf and r.superseded_at > :asOf and " + held)
                 .param("id", id.value())
                 .param("asOf", time(asOf));
         return (on == null ? query : query.param("on", time(on)))
@@ -117,7 +116,8 @@ public class JdbcRecords {
     public List<RecordRow> having(Register register, String field, Collection<String> values) {
         String column = "r." + Columns.of(field);
         String type = Columns.type(register.field(field).kind());
-        return jdbc.sql(select(register) + " where " + column + " = any(cast(:values as " + type + "[])) and " + CURRENT)
+        return jdbc.sql(select(register) + " where " + column + " = any(cast(:values as " + type + "[])) and "
+                        + CURRENT)
                 .param("values", values.toArray(String[]::new))
                 .query((row, _) -> RowColumns.row(register, row))
                 .list();
@@ -147,9 +147,15 @@ public class JdbcRecords {
 
     /** The time of the database, after every lock was taken. */
     public Instant now() {
-        return Objects.requireNonNull(
-                        jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single())
+        return Objects.requireNonNull(jdbc.sql("select clock_timestamp()")
+                        .query(OffsetDateTime.class)
+                        .single())
                 .toInstant();
+    }
+
+    /** Takes one number. */
+    public int count(String serial, int year) {
+        return numbers(serial, year, 1);
     }
 
     /** Takes numbers in a row; the first of them. */
@@ -172,8 +178,7 @@ public class JdbcRecords {
      *
      * @param createdBy who makes it
      */
-    record NewRecord(
-            @Nullable String number, boolean sample, UUID createdBy, Instant at) {}
+    record NewRecord(@Nullable String number, boolean sample, UUID createdBy, Instant at) {}
 
     /** Makes records; their ids, in order. */
     List<RecordId> create(String register, List<NewRecord> records) {
@@ -203,14 +208,21 @@ public class JdbcRecords {
                 .update();
     }
 
+    /** Ends everything that is known of sample records; how many versions there were. */
+    public int endSamples(Register register, Instant at) {
+        return jdbc.sql("update " + Columns.table(register.id())
+                        + " set superseded_at = :at where sample and superseded_at = 'infinity'")
+                .param("at", time(at))
+                .update();
+    }
+
     /** The greatest number of a version of each record. */
     Map<RecordId, Integer> lastVersions(Register register, Collection<RecordId> ids) {
         Map<RecordId, Integer> last = new LinkedHashMap<>();
         jdbc.sql("select record, max(version) as version from " + Columns.table(register.id())
                         + " where record = any(cast(:ids as uuid[])) group by record")
                 .param("ids", texts(ids, RecordId::toString))
-                .query((row, _) ->
-                        last.put(new RecordId(row.getObject("record", UUID.class)), row.getInt("version")))
+                .query((row, _) -> last.put(new RecordId(row.getObject("record", UUID.class)), row.getInt("version")))
                 .list();
         return last;
     }
@@ -235,8 +247,8 @@ public class JdbcRecords {
             selected.add("cast(" + column.name() + " as " + column.type() + ")");
             parameters.put(column.name(), texts);
         });
-        List<RowColumns.Written> fields =
-                RowColumns.written(register, rows.stream().map(RecordRow::values).toList());
+        List<RowColumns.Written> fields = RowColumns.written(
+                register, rows.stream().map(RecordRow::values).toList());
         for (RowColumns.Written written : fields) {
             columns.add(written.column());
             selected.add("cast(" + written.column() + " as " + written.type() + ")");
@@ -258,14 +270,20 @@ public class JdbcRecords {
         fixed.put(new Fixed("version", "int"), texts(rows, row -> Integer.toString(row.version())));
         fixed.put(new Fixed("number", "text"), texts(rows, RecordRow::number));
         fixed.put(new Fixed("state", "text"), texts(rows, RecordRow::state));
-        fixed.put(new Fixed("valid_from", "timestamptz"), texts(rows, row -> row.validFrom().toString()));
+        fixed.put(
+                new Fixed("valid_from", "timestamptz"),
+                texts(rows, row -> row.validFrom().toString()));
         fixed.put(new Fixed("valid_to", "timestamptz"), texts(rows, row -> end(row.validTo())));
-        fixed.put(new Fixed("recorded_at", "timestamptz"), texts(rows, row -> row.recordedAt().toString()));
+        fixed.put(
+                new Fixed("recorded_at", "timestamptz"),
+                texts(rows, row -> row.recordedAt().toString()));
         fixed.put(new Fixed("act", "text"), texts(rows, RecordRow::act));
         fixed.put(new Fixed("reason", "text"), texts(rows, RecordRow::reason));
         fixed.put(new Fixed("author", "uuid"), texts(rows, row -> row.author().toString()));
         fixed.put(new Fixed("author_name", "text"), texts(rows, RecordRow::authorName));
-        fixed.put(new Fixed("created_by", "uuid"), texts(rows, row -> row.createdBy().toString()));
+        fixed.put(
+                new Fixed("created_by", "uuid"),
+                texts(rows, row -> row.createdBy().toString()));
         fixed.put(new Fixed("definition", "text"), texts(rows, RecordRow::definition));
         fixed.put(new Fixed("sample", "boolean"), texts(rows, row -> Boolean.toString(row.sample())));
         return fixed;

@@ -89,10 +89,12 @@ public class RecordDesk {
     public RecordRow create(Actor actor, String registerId, Write write, @Nullable String key) {
         Register register = registers.get(registerId);
         require(register, write.definition());
+        requireOwn(actor, register);
         String hash = key == null ? "" : hash(registerId, write);
         if (key != null) {
             records.lock(Set.of("registry.request/" + actor.person() + "/" + key));
-            Optional<JdbcRecords.Request> before = records.request(actor.person().value(), key);
+            Optional<JdbcRecords.Request> before =
+                    records.request(actor.person().value(), key);
             if (before.isPresent()) {
                 if (!before.get().hash().equals(hash)) {
                     throw new ProblemException(RegistryProblem.KEY_USED, key);
@@ -106,7 +108,8 @@ public class RecordDesk {
                 actor,
                 Verb.WRITE,
                 RecordThing.of(register, null, values, actor.person().value()));
-        Draft draft = new Draft(null, state.id(), values, "create", text(write.reason()), instant(write.since()), false);
+        Draft draft =
+                new Draft(null, state.id(), values, "create", text(write.reason()), instant(write.since()), false);
         RecordRow row = write(actor, register, draft);
         if (key != null) {
             records.remember(actor.person().value(), key, hash, row.id());
@@ -119,6 +122,7 @@ public class RecordDesk {
     public RecordRow change(Actor actor, String registerId, RecordId id, Write write) {
         Register register = registers.get(registerId);
         require(register, write.definition());
+        requireOwn(actor, register);
         RecordRow before = locked(actor, register, id, write.version());
         policy.require(actor, Verb.WRITE, RecordThing.of(before));
         Register.State state = state(register, before);
@@ -130,8 +134,7 @@ public class RecordDesk {
             throw new ProblemException(RegistryProblem.REASON);
         }
         ObjectNode values = checked(actor, register, before, write.values(), complete(register, state));
-        policy.require(
-                actor, Verb.WRITE, RecordThing.of(register, id, values, before.createdBy()));
+        policy.require(actor, Verb.WRITE, RecordThing.of(register, id, values, before.createdBy()));
         if (Differences.fields(before.values(), values).isEmpty() && write.since() == null) {
             return before;
         }
@@ -165,9 +168,7 @@ public class RecordDesk {
      * @param values fields that the move needs, filled in with it; null for none
      */
     public record MoveAct(
-            int version,
-            @Nullable String reason,
-            @Nullable JsonNode values) {}
+            int version, @Nullable String reason, @Nullable JsonNode values) {}
 
     /** Brings a record into another state, from now on. */
     @Transactional
@@ -238,8 +239,7 @@ public class RecordDesk {
         ObjectNode values = checked(register, before, given, !to.ended() && complete(register, to));
         needs(actor, register, move, values);
         if (!move.when().holds(known(register, before.state(), values))) {
-            throw new ProblemException(
-                    RegistryProblem.MOVE_WHEN, move.title().in(actor.language()), before.name());
+            throw new ProblemException(RegistryProblem.MOVE_WHEN, move.title().in(actor.language()), before.name());
         }
         String gate = move.gate();
         if (gate != null) {
@@ -301,8 +301,7 @@ public class RecordDesk {
         return now;
     }
 
-    private ProblemException changedMeanwhile(
-            Actor actor, Register register, RecordRow now, @Nullable Integer seen) {
+    private ProblemException changedMeanwhile(Actor actor, Register register, RecordRow now, @Nullable Integer seen) {
         Set<String> fields = seen == null
                 ? Set.of()
                 : records.version(register, now.id(), seen)
@@ -327,7 +326,19 @@ public class RecordDesk {
 
     private static void require(Register register, @Nullable String definition) {
         if (definition != null && !definition.equals(register.hash())) {
-            throw new ProblemException(RegistryProblem.DEFINITION_CHANGED, register.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.DEFINITION_CHANGED, register.title().zh());
+        }
+    }
+
+    /** What another system says is not changed here. */
+    static void requireOwn(Actor actor, Register register) {
+        Register.Mirror mirror = register.mirror();
+        if (mirror != null) {
+            throw new ProblemException(
+                    RegistryProblem.MIRROR,
+                    register.title().in(actor.language()),
+                    mirror.system().in(actor.language()));
         }
     }
 
@@ -351,7 +362,8 @@ public class RecordDesk {
                     actor,
                     Verb.WRITE_PRIVATE,
                     before == null
-                            ? RecordThing.of(register, null, given, actor.person().value())
+                            ? RecordThing.of(
+                                    register, null, given, actor.person().value())
                             : RecordThing.of(before));
             for (Field field : may ? List.<Field>of() : closed) {
                 JsonNode wanted = all.get(field.id());
@@ -370,16 +382,17 @@ public class RecordDesk {
         List<Fault> faults = new ArrayList<>(checked.faults());
         faults.addAll(checks.chains(register, before == null ? null : before.id(), checked.values()));
         if (!faults.isEmpty()) {
-            throw new ProblemException(RegistryProblem.INVALID, faults, register.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, faults, register.title().zh());
         }
         return checked.values();
     }
 
     private RecordRow write(Actor actor, Register register, Draft draft) {
-        List<Fault> taken =
-                recorder.taken(register, List.of(draft)).getOrDefault(0, List.of());
+        List<Fault> taken = recorder.taken(register, List.of(draft)).getOrDefault(0, List.of());
         if (!taken.isEmpty()) {
-            throw new ProblemException(RegistryProblem.INVALID, taken, register.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, taken, register.title().zh());
         }
         return recorder.write(actor, register, List.of(draft), Trail.EACH).getFirst();
     }
@@ -404,7 +417,9 @@ public class RecordDesk {
         }
         if (since.isAfter(Zone.dayOf(clock.instant()))) {
             throw new ProblemException(
-                    RegistryProblem.VALID_FROM, since, Zone.dayOf(clock.instant()).toString());
+                    RegistryProblem.VALID_FROM,
+                    since,
+                    Zone.dayOf(clock.instant()).toString());
         }
         return Zone.startOf(since);
     }

@@ -48,6 +48,7 @@ class RecordGuard implements FileGuard {
     }
 
     private static boolean hidesFiles(Field field) {
-        return field.closed() && (field.kind().word().equals("files") || field.kind().word().equals("rows"));
+        return field.closed()
+                && (field.kind().word().equals("files") || field.kind().word().equals("rows"));
     }
 }

@@ -32,12 +32,13 @@ public class RecordHistory {
     /** Every version, the latest first. */
     public List<RecordRow> of(Register register, RecordId id) {
         Map<String, List<Integer>> byDefinition = new LinkedHashMap<>();
-        records.definitions(register.id(), id).forEach((version, hash) -> byDefinition
-                .computeIfAbsent(hash, _ -> new ArrayList<>())
-                .add(version));
+        records.definitions(register.id(), id)
+                .forEach((version, hash) -> byDefinition
+                        .computeIfAbsent(hash, _ -> new ArrayList<>())
+                        .add(version));
         List<RecordRow> rows = new ArrayList<>();
-        byDefinition.forEach((hash, versions) ->
-                rows.addAll(records.versions(definition(hash, register), id, versions)));
+        byDefinition.forEach(
+                (hash, versions) -> rows.addAll(records.versions(definition(hash, register), id, versions)));
         rows.sort(Comparator.comparingInt(RecordRow::version).reversed());
         return rows;
     }
@@ -57,7 +58,9 @@ public class RecordHistory {
     }
 
     private Register definition(String hash, Register register) {
-        return hash.equals(register.hash()) ? register : registers.definition(hash).orElse(register);
+        return hash.equals(register.hash())
+                ? register
+                : registers.definition(hash).orElse(register);
     }
 
     /** What happened last in a register, within what a filter leaves, the latest first. */
@@ -94,15 +97,14 @@ public class RecordHistory {
         String name = "regexp_replace(r." + Columns.of(register.name()) + ", '[\\s()（）]', '', 'g')";
         return jdbc.sql("select min(r." + Columns.of(register.name()) + ") as name, count(*) as records,"
                         + " (array_agg(r.record::text order by r.record))[1:10] as ids from "
-                        + Columns.table(register.id()) + " r where " + JdbcRecords.CURRENT + " and not r.state = any(:ended)"
+                        + Columns.table(register.id()) + " r where " + JdbcRecords.CURRENT
+                        + " and not r.state = any(:ended)"
                         + " and r." + Columns.of(register.name()) + " is not null group by " + name
                         + " having count(*) > 1 order by 2 desc, 1 limit :some")
                 .param("ended", register.states("ended").toArray(String[]::new))
                 .param("some", limit)
-                .query((row, _) -> new Doubled(
-                        row.getString("name"),
-                        row.getLong("records"),
-                        List.of((String[]) row.getArray("ids").getArray())))
+                .query((row, _) -> new Doubled(row.getString("name"), row.getLong("records"), List.of((String[])
+                        row.getArray("ids").getArray())))
                 .list();
     }
 

@@ -75,8 +75,8 @@ public class RecordLists {
         return page(register, filter, query, after, limit);
     }
 
-    /** A page of everything, for what works without a person. */
-    Page page(Register register, RecordQuery query, @Nullable String after, int limit) {
+    /** A page of everything that a query finds, whoever asks: what is open to the public, or what works without a person. */
+    public Page open(Register register, RecordQuery query, @Nullable String after, int limit) {
         return page(register, filter(Scope.everything(), register, query), query, after, limit);
     }
 
@@ -99,7 +99,9 @@ public class RecordLists {
 
     private List<RecordRow> part(
             Register register, Filter filter, Sort sort, @Nullable Key after, boolean lacking, int limit) {
-        StringBuilder sql = new StringBuilder(JdbcRecords.select(register)).append(" where ").append(filter.sql());
+        StringBuilder sql = new StringBuilder(JdbcRecords.select(register))
+                .append(" where ")
+                .append(filter.sql());
         Map<String, Object> parameters = new LinkedHashMap<>(filter.parameters());
         String order = sort.descending() ? " desc" : "";
         String sign = sort.descending() ? " < " : " > ";
@@ -128,7 +130,11 @@ public class RecordLists {
                         .append("), cast(:after_record as uuid))");
                 parameters.put("after_value", String.valueOf(after.value()));
             }
-            sql.append(" order by ").append(sort.column()).append(order).append(", r.record").append(order);
+            sql.append(" order by ")
+                    .append(sort.column())
+                    .append(order)
+                    .append(", r.record")
+                    .append(order);
         }
         if (after != null) {
             parameters.put("after_record", after.record());
@@ -181,7 +187,8 @@ public class RecordLists {
         Filter filter = filter(policy.scope(actor, Verb.READ, register.kind()), register, query);
         Sort sort = Sort.of(register, query.sort());
         String order = sort.descending() ? " desc" : "";
-        return jdbc.sql(JdbcRecords.select(register) + " where " + filter.sql() + " order by " + sort.column() + order
+        return jdbc
+                .sql(JdbcRecords.select(register) + " where " + filter.sql() + " order by " + sort.column() + order
                         + (sort.mayLack() ? " nulls last" : "") + ", r.record" + order)
                 .withFetchSize(500)
                 .params(filter.parameters())
@@ -191,13 +198,12 @@ public class RecordLists {
 
     /** The first so many that a condition holds of, whoever may read them. */
     public List<RecordRow> some(Register register, RecordQuery query, int limit) {
-        return page(register, query, null, limit).rows();
+        return open(register, query, null, limit).rows();
     }
 
     /** The next of all of them behind a record, in the order they were made; for work that goes through everything. */
     public List<RecordRow> after(Register register, Condition where, @Nullable String record, int limit) {
-        Filter filter = filter(
-                Scope.everything(), register, new RecordQuery(where, "", "@created", List.of(), null));
+        Filter filter = filter(Scope.everything(), register, new RecordQuery(where, "", "@created", List.of(), null));
         Key key = record == null ? null : new Key(null, record);
         return part(register, filter, Sort.of(register, "@created"), key, false, limit);
     }
@@ -233,7 +239,9 @@ public class RecordLists {
         }
         Register.MapStyle map = register.map();
         if (query.box().size() == 4 && map != null) {
-            sql.append(" and r.").append(Columns.box(map.field())).append(" && box(point(:west, :south), point(:east, :north))");
+            sql.append(" and r.")
+                    .append(Columns.box(map.field()))
+                    .append(" && box(point(:west, :south), point(:east, :north))");
             parameters.put("west", query.box().get(0));
             parameters.put("south", query.box().get(1));
             parameters.put("east", query.box().get(2));
@@ -257,7 +265,8 @@ public class RecordLists {
         used.add(query.sort().startsWith("-") ? query.sort().substring(1) : query.sort());
         for (String field : used) {
             Field closed = register.form().find(field).filter(Field::closed).orElse(null);
-            if (closed != null && !policy.scope(actor, Verb.READ_PRIVATE, register.kind()).all()) {
+            if (closed != null
+                    && !policy.scope(actor, Verb.READ_PRIVATE, register.kind()).all()) {
                 throw new ProblemException(
                         RegistryProblem.PRIVATE, closed.title().in(actor.language()));
             }
@@ -294,7 +303,12 @@ public class RecordLists {
      *
      * @param mayLack whether there may be nothing in it
      */
-    private record Sort(String column, String type, boolean descending, boolean mayLack, @Nullable String field) {
+    private record Sort(
+            String column,
+            String type,
+            boolean descending,
+            boolean mayLack,
+            @Nullable String field) {
 
         static Sort of(Register register, String text) {
             boolean descending = text.startsWith("-");

@@ -1,10 +1,10 @@
 package io.qingyuan.registry.internal.records;
 
 import io.qingyuan.audit.Audit;
-import io.qingyuan.files.FileId;
-import io.qingyuan.files.Files;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
+import io.qingyuan.files.FileId;
+import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
@@ -38,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes versions of records, with everything that belongs into the same transaction: audit, seal, files, events. */
 @Component
 public class Recorder {
+
+    /** Before the numbers of sample records. */
+    private static final String SAMPLE = "示例-";
 
     /** The kind of thing that files of records hang on. */
     static final String FILES = "registry.record";
@@ -233,8 +236,10 @@ public class Recorder {
         seals.seal(all);
         attach(actor, register, drafts, written);
         trail(actor, register, drafts, written, trail);
-        Instant since =
-                written.stream().map(RecordRow::validFrom).min(Instant::compareTo).orElse(now);
+        Instant since = written.stream()
+                .map(RecordRow::validFrom)
+                .min(Instant::compareTo)
+                .orElse(now);
         events.publishEvent(new RecordsChanged(register.id(), told(drafts, written), since, now, actor.name()));
         return written;
     }
@@ -251,12 +256,13 @@ public class Recorder {
         String pattern = register.number();
         Numbering numbering = pattern == null ? null : new Numbering(pattern);
         int year = Zone.dayOf(now).getYear();
-        int first = numbering == null
-                ? 0
-                : records.numbers(register.id(), numbering.byYear() ? year : 0, fresh.size());
+        boolean sample = fresh.stream().allMatch(Draft::sample);
+        // sample records are numbered apart, so that they leave no gaps
+        String serial = sample ? register.id() + "#sample" : register.id();
+        int first = numbering == null ? 0 : records.numbers(serial, numbering.byYear() ? year : 0, fresh.size());
         List<JdbcRecords.NewRecord> given = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
-            String number = numbering == null ? null : numbering.number(year, first + i);
+            String number = numbering == null ? null : (sample ? SAMPLE : "") + numbering.number(year, first + i);
             given.add(new JdbcRecords.NewRecord(
                     number, fresh.get(i).sample(), actor.person().value(), now));
         }
@@ -357,7 +363,8 @@ public class Recorder {
         for (int i = 0; i < written.size(); i++) {
             RecordRow before = drafts.get(i).before();
             Set<String> old = before == null ? Set.of() : HeldFiles.of(register.form(), before.values());
-            Set<String> now = new LinkedHashSet<>(HeldFiles.of(register.form(), written.get(i).values()));
+            Set<String> now = new LinkedHashSet<>(
+                    HeldFiles.of(register.form(), written.get(i).values()));
             now.removeAll(old);
             for (String file : now) {
                 files.attach(actor, FileId.of(file), FILES, written.get(i).id().toString());

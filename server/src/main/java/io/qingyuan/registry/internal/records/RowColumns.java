@@ -163,8 +163,8 @@ final class RowColumns {
     /** As PostgreSQL writes an array. */
     private static String array(JsonNode values) {
         List<String> quoted = new ArrayList<>();
-        values.forEach(value -> quoted.add(
-                '"' + value.asString().replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
+        values.forEach(
+                value -> quoted.add('"' + value.asString().replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
         return "{" + String.join(",", quoted) + "}";
     }
 }

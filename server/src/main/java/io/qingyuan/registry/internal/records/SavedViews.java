@@ -90,7 +90,8 @@ public class SavedViews {
 
     @Transactional
     public void remove(Actor actor, String register, UUID id) {
-        int removed = jdbc.sql("delete from registry.saved_view where id = :id and register = :register and person = :person")
+        int removed = jdbc.sql(
+                        "delete from registry.saved_view where id = :id and register = :register and person = :person")
                 .param("id", id)
                 .param("register", register)
                 .param("person", actor.person().value())

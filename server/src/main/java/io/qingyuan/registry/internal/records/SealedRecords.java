@@ -42,8 +42,7 @@ class SealedRecords implements SealedSubjects {
     /** In the transaction that wrote them. */
     void seal(List<RecordRow> rows) {
         evidence.seal(rows.stream()
-                .map(row -> new Event(
-                        "record.written", PREFIX + "/" + row.id() + "@" + row.version(), content(row)))
+                .map(row -> new Event("record.written", PREFIX + "/" + row.id() + "@" + row.version(), content(row)))
                 .toList());
     }
 
@@ -74,7 +73,8 @@ class SealedRecords implements SealedSubjects {
     @Override
     public boolean mayRead(Actor actor, String id) {
         return key(id).map(JdbcRecords.VersionKey::id)
-                .flatMap(record -> Optional.ofNullable(records.registers(List.of(record)).get(record))
+                .flatMap(record -> Optional.ofNullable(
+                                records.registers(List.of(record)).get(record))
                         .flatMap(registers::find)
                         .flatMap(register -> records.current(register, record)))
                 .filter(row -> policy.allows(actor, Verb.READ_PRIVATE, RecordThing.of(row))
@@ -87,8 +87,8 @@ class SealedRecords implements SealedSubjects {
     public Map<String, String> contents(Collection<String> ids) {
         Map<String, String> contents = new HashMap<>();
         Map<RecordId, List<Integer>> asked = new LinkedHashMap<>();
-        ids.forEach(id -> key(id).ifPresent(key -> asked.computeIfAbsent(key.id(), _ -> new ArrayList<>())
-                .add(key.version())));
+        ids.forEach(id -> key(id).ifPresent(key ->
+                asked.computeIfAbsent(key.id(), _ -> new ArrayList<>()).add(key.version())));
         Map<String, Map<RecordId, List<Integer>>> byRegister = new LinkedHashMap<>();
         records.registers(asked.keySet())
                 .forEach((id, register) -> byRegister

@@ -46,8 +46,9 @@ public class Titles {
     /** What some codes are called. */
     public Map<String, String> codes(String list, Collection<String> its, Locale locale) {
         Map<String, String> called = new HashMap<>();
-        codes.find(list).ifPresent(found -> its.forEach(code ->
-                found.find(code).ifPresent(one -> called.put(code, one.title().in(locale)))));
+        codes.find(list)
+                .ifPresent(found -> its.forEach(code -> found.find(code)
+                        .ifPresent(one -> called.put(code, one.title().in(locale)))));
         return called;
     }
 
@@ -76,8 +77,7 @@ public class Titles {
     }
 
     /** A value as people read it in a cell: names for codes and references. */
-    public static String shown(
-            Field field, JsonNode value, Map<String, Map<String, String>> titles, Locale locale) {
+    public static String shown(Field field, JsonNode value, Map<String, Map<String, String>> titles, Locale locale) {
         String text = value.isContainer() ? value.toString() : value.asString();
         return switch (field.kind()) {
             case FieldKind.Code(var list) ->

@@ -23,10 +23,17 @@ import io.qingyuan.registry.internal.web.RegisterBodies.VersionLine;
 import io.qingyuan.registry.internal.web.RegisterBodies.WriteRequest;
 import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,6 +59,7 @@ class RecordController {
     private final RecordViews views;
     private final Policy policy;
     private final JsonMapper json;
+    private final Clock clock;
 
     RecordController(
             Registers registers,
@@ -59,13 +67,15 @@ class RecordController {
             RecordHistory histories,
             RecordViews views,
             Policy policy,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.registers = registers;
         this.desk = desk;
         this.histories = histories;
         this.views = views;
         this.policy = policy;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Makes a record. The same {@code Idempotency-Key} with the same content makes it once. */
@@ -175,6 +185,28 @@ class RecordController {
     RelationsBody recordRelations(Actor actor, @PathVariable String register, @PathVariable RecordId record) {
         Register known = register(actor, register);
         return views.relations(actor, known, desk.readable(actor, known, record));
+    }
+
+    /** The record as a document for paper (Word). */
+    @GetMapping("/{record}/print.docx")
+    @Permit(kind = KIND, verb = Verb.READ)
+    void printRecord(
+            Actor actor,
+            Locale locale,
+            HttpServletResponse response,
+            @PathVariable String register,
+            @PathVariable RecordId record)
+            throws IOException {
+        Register known = register(actor, register);
+        RecordRow row = desk.readable(actor, known, record);
+        response.setContentType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(row.name() + ".docx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        views.print(actor, row, locale, clock.instant(), response.getOutputStream());
     }
 
     /** Records with a name like this one's. */

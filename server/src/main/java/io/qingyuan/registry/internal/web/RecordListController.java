@@ -120,8 +120,7 @@ class RecordListController {
             @RequestParam(defaultValue = "50") int limit) {
         Register known = register(actor, register);
         RecordQuery query = query(known, where, flag, words, sort, List.of(), asked(request, asOf));
-        return views.page(
-                actor, known, lists.page(actor, known, query, after, Math.clamp(limit, 1, MOST_LINES)));
+        return views.page(actor, known, lists.page(actor, known, query, after, Math.clamp(limit, 1, MOST_LINES)));
     }
 
     /** How many records the same question finds: counted up to 10,000, above it an estimate. */
@@ -136,8 +135,7 @@ class RecordListController {
             @RequestParam(required = false) @Nullable String flag,
             @RequestParam(defaultValue = "") String words) {
         Register known = register(actor, register);
-        RecordQuery query =
-                query(known, where, flag, words, RecordQuery.NEWEST, List.of(), asked(request, asOf));
+        RecordQuery query = query(known, where, flag, words, RecordQuery.NEWEST, List.of(), asked(request, asOf));
         RecordLists.Total total = lists.total(actor, known, query);
         return new RecordTotal(total.count(), total.estimate());
     }
@@ -229,7 +227,11 @@ class RecordListController {
                 .map(one -> new DoublesBody(
                         one.name(),
                         one.count(),
-                        records.current(known, one.ids().stream().map(RecordId::of).toList()).stream()
+                        records
+                                .current(
+                                        known,
+                                        one.ids().stream().map(RecordId::of).toList())
+                                .stream()
                                 .filter(row -> policy.allows(actor, Verb.READ, RecordThing.of(row)))
                                 .map(row -> RecordController.alike(row, "1"))
                                 .toList()))

@@ -93,7 +93,9 @@ class RecordSheet {
                         some.add(source.next());
                     }
                     Map<String, Map<String, String>> called = titles.of(
-                            register.form(), some.stream().map(RecordRow::values).toList(), locale);
+                            register.form(),
+                            some.stream().map(RecordRow::values).toList(),
+                            locale);
                     ready = some.stream()
                             .map(row -> new Line(row, called, seesAll(actor, row)))
                             .iterator();
@@ -142,8 +144,7 @@ class RecordSheet {
         return switch (field.kind()) {
             case FieldKind.Numeric _ -> new BigDecimal(text);
             case FieldKind.Day _ -> LocalDate.parse(text);
-            case FieldKind.Computed computed when computed.gives() == FeelType.NUMBER ->
-                new BigDecimal(text);
+            case FieldKind.Computed computed when computed.gives() == FeelType.NUMBER -> new BigDecimal(text);
             default -> text;
         };
     }

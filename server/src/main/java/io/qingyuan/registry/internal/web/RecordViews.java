@@ -30,6 +30,9 @@ import io.qingyuan.registry.internal.web.RegisterBodies.ReferringBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.ReferringRecord;
 import io.qingyuan.registry.internal.web.RegisterBodies.RelationsBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.VersionLine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -156,7 +159,10 @@ class RecordViews {
         List<FileBody> held = HeldFiles.of(row.register().form(), seen.values()).stream()
                 .flatMap(id -> files.find(FileId.of(id)).stream())
                 .map(file -> new FileBody(
-                        file.id().toString(), file.name(), file.sizeBytes(), file.type().mediaType()))
+                        file.id().toString(),
+                        file.name(),
+                        file.sizeBytes(),
+                        file.type().mediaType()))
                 .toList();
         return new RecordBody(
                 register.id(),
@@ -184,10 +190,23 @@ class RecordViews {
                 now && !ended && policy.allows(actor, Verb.WRITE, RecordThing.of(row)));
     }
 
+    /** The record on paper, with what the reader may see of it. */
+    void print(Actor actor, RecordRow row, Locale locale, Instant at, OutputStream out) throws IOException {
+        ObjectNode values = seen(actor, row).values();
+        PrintForm.write(
+                row,
+                values,
+                titles.of(row.register().form(), List.of(values), locale),
+                locale,
+                actor.name(),
+                at,
+                out);
+    }
+
     private List<String> moves(Actor actor, Register register, RecordRow row) {
         return register.moves().stream()
-                .filter(move -> move.from().contains(row.state())
-                        && policy.allows(actor, move.verb(), RecordThing.of(row)))
+                .filter(move ->
+                        move.from().contains(row.state()) && policy.allows(actor, move.verb(), RecordThing.of(row)))
                 .map(Register.Move::id)
                 .toList();
     }
@@ -238,10 +257,12 @@ class RecordViews {
                         differing.contains(field.id())))
                 .toList();
         Map<String, Map<String, String>> called = new LinkedHashMap<>();
-        List.of(titles.of(from.register().form(), List.of(before), locale),
+        List.of(
+                        titles.of(from.register().form(), List.of(before), locale),
                         titles.of(to.register().form(), List.of(after), locale))
-                .forEach(one -> one.forEach((target, names) ->
-                        called.computeIfAbsent(target, _ -> new LinkedHashMap<>()).putAll(names)));
+                .forEach(
+                        one -> one.forEach((target, names) -> called.computeIfAbsent(target, _ -> new LinkedHashMap<>())
+                                .putAll(names)));
         return new ComparisonBody(from.version(), to.version(), from.state(), to.state(), all, called);
     }
 
@@ -278,8 +299,8 @@ class RecordViews {
     }
 
     private ReferringBody referring(Actor actor, Register other, Field field, RecordRow row) {
-        RecordQuery query = RecordQuery.of(
-                new Condition.In(field.id(), List.of(row.id().toString())));
+        RecordQuery query =
+                RecordQuery.of(new Condition.In(field.id(), List.of(row.id().toString())));
         RecordLists.Page page = lists.page(actor, other, query, null, REFERRING_SHOWN);
         RecordLists.Total total = page.next() == null
                 ? new RecordLists.Total(page.rows().size(), false)

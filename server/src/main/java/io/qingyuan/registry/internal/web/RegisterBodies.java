@@ -100,10 +100,7 @@ final class RegisterBodies {
      *
      * @param titles what is referred to is called how: by {@code code:LIST}, {@code unit}, {@code area}, {@code record:REGISTER} …, then id
      */
-    record RecordPage(
-            List<RecordLine> records,
-            @Nullable String next,
-            Map<String, Map<String, String>> titles) {}
+    record RecordPage(List<RecordLine> records, @Nullable String next, Map<String, Map<String, String>> titles) {}
 
     record RecordTotal(long count, boolean estimate) {}
 
@@ -202,7 +199,8 @@ final class RegisterBodies {
     record DoublesBody(String name, long count, List<AlikeBody> records) {}
 
     /** A place on the map. */
-    record PlaceBody(String id, String name, String state, @Nullable String color, Map<String, Object> geometry) {}
+    record PlaceBody(
+            String id, String name, String state, @Nullable String color, Map<String, Object> geometry) {}
 
     /**
      * Places in a part of the map.
@@ -225,12 +223,7 @@ final class RegisterBodies {
     record TimelineBody(List<EventBody> events, @Nullable Instant next) {}
 
     record SavedViewBody(
-            String id,
-            String title,
-            boolean shared,
-            boolean mine,
-            String by,
-            Map<String, Object> content) {}
+            String id, String title, boolean shared, boolean mine, String by, Map<String, Object> content) {}
 
     // --- requests
     // ---------------------------------------------------------------------------------------------------
@@ -243,9 +236,7 @@ final class RegisterBodies {
             @Nullable LocalDate since) {}
 
     record MoveRequest(
-            int version,
-            @Nullable String reason,
-            @Nullable Map<String, Object> values) {}
+            int version, @Nullable String reason, @Nullable Map<String, Object> values) {}
 
     record SeenRequest(int version) {}
 

@@ -47,8 +47,7 @@ class RegisterViews {
         return registers.all().stream()
                 .filter(register -> policy.somewhere(actor, Verb.READ, register.kind()))
                 .map(register -> {
-                    RecordLists.Total total =
-                            lists.total(actor, register, RecordQuery.of(Condition.TRUE));
+                    RecordLists.Total total = lists.total(actor, register, RecordQuery.of(Condition.TRUE));
                     return new RegisterLine(
                             register.id(),
                             register.title().in(locale),
@@ -122,7 +121,8 @@ class RegisterViews {
                 map == null ? null : new MapBody(map.field(), map.symbol(), map.colorBy()),
                 review == null
                         ? null
-                        : new ReviewBody(review.every(), review.due(), review.title().in(locale)),
+                        : new ReviewBody(
+                                review.every(), review.due(), review.title().in(locale)),
                 fields(register, Field::closed),
                 fields(register, Field::open),
                 fields(register, Field::unique),
