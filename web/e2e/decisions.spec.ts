@@ -22,7 +22,9 @@ test('a table is read, tried, decided by, and its receipt replays', async ({ pag
     .click();
   const result = page.getByRole('region', { name: '结果', exact: true });
   await expect(result.getByText('较大').first()).toBeVisible();
-  await expect(result.getByText(/如果“近三年因违法排放污染物.*”改为“是”.*“环境风险等级”将为“重大”/)).toBeVisible();
+  await expect(
+    result.getByText(/如果“近三年因违法排放污染物.*”改为“是”.*“环境风险等级”将为“重大”/),
+  ).toBeVisible();
   const row = page.locator('#qAirClass-3');
   await expect(row).toContainText('适用');
   await result.getByRole('link', { name: '第 3 行' }).first().click();

@@ -48,12 +48,12 @@ describe('a cell', () => {
   it('says stretches with their ends', () => {
     const stretches = [{ low: '1', lowIn: true, high: '10', highIn: false }];
     expect(cellText(aCell({ stretches }), undefined, words)).toBe('≥ 1 且 < 10');
-    expect(cellText(aCell({ stretches: [{ low: '1', lowIn: false, highIn: false }] }), undefined, words)).toBe(
-      '> 1',
-    );
-    expect(cellText(aCell({ stretches: [{ high: '1', lowIn: false, highIn: true }] }), undefined, words)).toBe(
-      '≤ 1',
-    );
+    expect(
+      cellText(aCell({ stretches: [{ low: '1', lowIn: false, highIn: false }] }), undefined, words),
+    ).toBe('> 1');
+    expect(
+      cellText(aCell({ stretches: [{ high: '1', lowIn: false, highIn: true }] }), undefined, words),
+    ).toBe('≤ 1');
   });
 
   it('says values by their names, and a dash as any value', () => {

@@ -66,8 +66,8 @@ final class InputValues {
     private static boolean blank(@Nullable Object value) {
         return value == null
                 || (value instanceof String text && text.isBlank())
-                || value instanceof JsonNode node
-                        && (node.isNull() || (node.isString() && node.asString().isBlank()));
+                || (value instanceof JsonNode node
+                        && (node.isNull() || (node.isString() && node.asString().isBlank())));
     }
 
     private static Optional<Object> parse(DmnModel.Input input, @Nullable Object value) {
