@@ -29,5 +29,14 @@ export default defineFeature({
       props: true,
       component: () => import('./pages/CasePage.vue'),
     },
+    {
+      path: '/public/cases/:procedure',
+      name: 'public-cases',
+      right: 'public',
+      title: 'casework.public.title',
+      layout: 'plain',
+      props: true,
+      component: () => import('./pages/PublicCasesPage.vue'),
+    },
   ],
 });

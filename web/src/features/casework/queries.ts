@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { Ref } from 'vue';
 import { api, bodyOf, request } from '@/shared/api';
-import type { Values, View } from './model';
+import type { Said, View } from './model';
 
 const KEY = 'casework';
 
@@ -109,4 +109,17 @@ export async function choices(path: string, words: string): Promise<Choice[]> {
   return found.choices;
 }
 
-export type { Values };
+export interface PublicList {
+  procedure: string;
+  title: string;
+  byCode: boolean;
+  sample: boolean;
+  cases: { number: string; since: string; said: Said[] }[];
+}
+
+/** What a procedure publishes; with a code the one entry that has it. */
+export function published(procedure: string, code: string): Promise<PublicList> {
+  const asked = code === '' ? '' : `?code=${encodeURIComponent(code)}`;
+  return request<PublicList>('GET', `/api/public/cases/${encodeURIComponent(procedure)}${asked}`);
+}
+

@@ -153,7 +153,7 @@ public final class ProcedureInspection implements PackInspection {
                 }
             });
             item.find("deadline").ifPresent(this::limit);
-            item.list("flags").forEach(flag -> feel(flag, flag.string("feel"), flag.place()));
+            item.list("flags").forEach(flag -> feel(flag.string("feel"), flag.place(), variables));
             item.list("totals").forEach(this::total);
             item.find("public").ifPresent(publication -> {
                 publication.strings("fields").forEach(field -> field(publication, field));
@@ -175,7 +175,7 @@ public final class ProcedureInspection implements PackInspection {
                     fault(total, "procedure-not-a-number", sum, null, sum);
                 }
             }
-            total.findString("when").ifPresent(when -> feel(total, when, total.place()));
+            total.findString("when").ifPresent(when -> feel(when, total.place(), variables));
         }
 
         private void step(PackItem step) {
@@ -268,22 +268,25 @@ public final class ProcedureInspection implements PackInspection {
                     fault(step, "procedure-step-without-task", id, null, id, picture.path());
                 }
             });
+            // a course that goes by the day would go another way when asked again
+            Map<String, FeelType> lasting = new LinkedHashMap<>(variables);
+            lasting.remove(Variables.TODAY);
+            lasting.remove(Variables.LATE_STEPS);
             for (Bpmn.Flow flow : bpmn.flows()) {
                 String condition = flow.condition();
                 if (condition != null) {
-                    feel(null, condition, place(flow.line()));
+                    feel(condition, place(flow.line()), lasting);
                 }
             }
         }
 
-        private void feel(@Nullable PackItem where, String feel, PackPlace place) {
-            for (FeelProblem problem : FeelFormula.check(feel, variables)) {
-                PackPlace at = where == null ? place : where.place();
+        private void feel(String feel, PackPlace place, Map<String, FeelType> may) {
+            for (FeelProblem problem : FeelFormula.check(feel, may)) {
                 faults.add(PackFault.of(
-                        at,
+                        place,
                         "formula",
                         feel,
-                        String.join(", ", variables.keySet()),
+                        String.join(", ", may.keySet()),
                         new PackText(said(problem, Locale.CHINESE), said(problem, Locale.ENGLISH))));
             }
         }
