@@ -30,6 +30,7 @@ case ${1:-all} in
     all)
         jmh 'io.qingyuan.standards.*'
         jmh 'io.qingyuan.identity.*'
+        jmh 'io.qingyuan.documents.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
@@ -55,6 +56,10 @@ case ${1:-all} in
         shift
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
+    documents)
+        shift
+        jmh 'io.qingyuan.documents.*' "$@"
+        ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
     cases) java_bench io.qingyuan.casework.internal.CaseBench ;;
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
@@ -68,7 +73,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac

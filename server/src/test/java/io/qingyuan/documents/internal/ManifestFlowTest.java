@@ -2,7 +2,6 @@ package io.qingyuan.documents.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingyuan.evidence.LogCheck;
 import io.qingyuan.identity.Role;
 import io.qingyuan.proof.note.NoteSignature;
 import io.qingyuan.proof.note.VerifierKey;
@@ -18,7 +17,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -43,7 +41,7 @@ class ManifestFlowTest {
     private JsonMapper json;
 
     @Autowired
-    private LogCheck logCheck;
+    private SealedDocuments sealed;
 
     @Autowired
     private Environment environment;
@@ -252,9 +250,15 @@ class ManifestFlowTest {
         asOwner("update documents.signature set content = replace(content, '1.2500', '0.5') where step = 'send' and "
                 + document);
         assertThat(verification(id)).contains("SIGNATURE_BROKEN", "CHAIN_BROKEN");
-        assertThat(logCheck.run().findings())
-                .extracting(LogCheck.Found::code, LogCheck.Found::place)
-                .contains(Tuple.tuple("ROW_CHANGED", "document-signature/" + signature(id, "send")));
+        String signature = signature(id, "send");
+        String sealedThen = jdbc.sql("select content from evidence.claim where subject = :subject")
+                .param("subject", "document-signature/" + signature)
+                .query(String.class)
+                .single();
+        assertThat(sealed.contents(List.of(signature)))
+                .as("what the self-check of the log holds against what was sealed")
+                .hasSize(1)
+                .doesNotContainValue(sealedThen);
         asOwner("update documents.signature set content = replace(content, '\"sent_weight\":\"0.5\"', "
                 + "'\"sent_weight\":\"1.2500\"') where step = 'send' and " + document);
 
