@@ -36,7 +36,6 @@ class Triggers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
     private static final int PAGE = 500;
-    private static final String CREATE = "create";
 
     private final PackLinks links;
     private final Registers registers;
@@ -77,9 +76,9 @@ class Triggers {
         return switch (trigger.event()) {
             case CREATED -> one.from() == null;
             case MOVED ->
-                !one.to().equals(one.from() == null ? "" : one.from())
-                        && (trigger.to() == null || trigger.to().equals(one.to()))
-                        && !one.act().equals(CREATE);
+                one.from() != null
+                        && !one.to().equals(one.from())
+                        && (trigger.to() == null || trigger.to().equals(one.to()));
             case FIELD_CHANGED ->
                 one.from() != null && trigger.when().fields().stream().anyMatch(one.fields()::contains);
             case DUE -> false;

@@ -57,7 +57,7 @@ public final class RegisterInspection implements PackInspection {
         }
         circle(needed, faults);
         if (faults.isEmpty()) {
-            SampleFiles.inspect(content, faults);
+            RecordFiles.inspect(content, faults);
         }
         return faults;
     }

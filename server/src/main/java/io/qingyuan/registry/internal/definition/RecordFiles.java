@@ -13,6 +13,7 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.packs.PackTexts;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.registry.Register;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Sample records as packs write them: {@code sample/registers/*.yaml}. */
-public final class SampleFiles {
+/** Records as packs write them: first ones in {@code registers/records/*.yaml}, sample ones in {@code sample/registers/*.yaml}. */
+public final class RecordFiles {
 
-    public static final String FILES = "sample/registers/*.yaml";
+    public static final String FIRST = "registers/records/*.yaml";
+    public static final String SAMPLE = "sample/registers/*.yaml";
 
-    private SampleFiles() {}
+    private RecordFiles() {}
 
-    /** The sample records that one refers to, as {@code @REGISTER/KEY}. */
+    /** The records that one refers to, as {@code @REGISTER/KEY}. */
     public static Set<String> needs(FieldSet form, PackItem record) {
         Set<String> needs = new HashSet<>();
         JsonNode values = record.find("values").orElseThrow().node();
@@ -52,13 +54,15 @@ public final class SampleFiles {
             registers.put(register.id(), register);
         });
         Set<String> keys = new HashSet<>();
-        for (PackDocument document : content.documents(FILES)) {
+        List<PackDocument> documents = new ArrayList<>(content.documents(FIRST));
+        documents.addAll(content.documents(SAMPLE));
+        for (PackDocument document : documents) {
             String register = document.item().string("register");
             document.item()
                     .list("records")
                     .forEach(record -> record.findString("key").ifPresent(key -> keys.add("@" + register + "/" + key)));
         }
-        for (PackDocument document : content.documents(FILES)) {
+        for (PackDocument document : documents) {
             Register register = registers.get(document.item().string("register"));
             if (register != null) {
                 document.item().list("records").forEach(record -> inspect(register, record, keys, faults));
