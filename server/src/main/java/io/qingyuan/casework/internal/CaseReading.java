@@ -175,7 +175,7 @@ class CaseReading {
                 cases.followers(id).contains(actor.person()),
                 sight.whole(),
                 sight.whole() && access.steers(actor, row),
-                mayReopen
+                mayReopen && reopening != null
                         ? reopening.grounds().entrySet().stream()
                                 .map(ground -> new Named(
                                         ground.getKey(), ground.getValue().in(locale)))
