@@ -3371,6 +3371,35 @@ export interface components {
             signed: boolean;
             values?: components["schemas"]["JsonNode"];
         };
+        "casework.CaseBodies.CaseBody": {
+            area?: components["schemas"]["casework.CaseBodies.Named"];
+            confidential: boolean;
+            /** Format: date */
+            due?: string;
+            flags: components["schemas"]["casework.CaseBodies.Named"][];
+            following: boolean;
+            grounds: components["schemas"]["casework.CaseBodies.Named"][];
+            id: string;
+            mirror: boolean;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            procedure: components["schemas"]["casework.CaseBodies.Named"];
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
+            sample: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+            steers: boolean;
+            steps: components["schemas"]["casework.CaseBodies.DoneBody"][];
+            subject: string;
+            tasks: components["schemas"]["casework.CaseBodies.TaskBody"][];
+            unit: components["schemas"]["casework.CaseBodies.Named"];
+            version: string;
+            whole: boolean;
+        };
         "casework.CaseBodies.CountsBody": {
             /** Format: int64 */
             all: number;
@@ -3382,6 +3411,39 @@ export interface components {
             overdue: number;
             /** Format: int64 */
             todo: number;
+        };
+        "casework.CaseBodies.DoneBody": {
+            /** @enum {string} */
+            act: "OPENED" | "DONE" | "RETURNED" | "SUSPENDED" | "RESUMED" | "HANDED_OVER" | "CANCELLED" | "REOPENED" | "ESCALATED" | "MOVED";
+            acting: boolean;
+            files: components["schemas"]["casework.CaseBodies.FileBody"][];
+            /** Format: date-time */
+            happenedAt: string;
+            hidden: boolean;
+            latitude?: number;
+            longitude?: number;
+            node?: string;
+            note?: string;
+            /** Format: int32 */
+            number: number;
+            person: string;
+            proof: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            said: components["schemas"]["casework.CaseWords.Said"][];
+            signature?: string;
+            title?: string;
+            unit?: string;
+        };
+        "casework.CaseBodies.FileBody": {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
         };
         "casework.CaseBodies.LineBody": {
             /** Format: date */
@@ -3445,6 +3507,33 @@ export interface components {
             limit?: string;
             party: string;
             title: string;
+        };
+        "casework.CaseBodies.TaskBody": {
+            backTo: components["schemas"]["casework.CaseBodies.Named"][];
+            /** Format: date */
+            due?: string;
+            dueBy?: string;
+            dueWaits: boolean;
+            form?: components["schemas"]["fields.FieldView.FormView"];
+            held: boolean;
+            help?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            left?: number;
+            mine: boolean;
+            node: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            person?: string;
+            position: string;
+            sign: boolean;
+            title: string;
+            unit?: string;
+            values?: {
+                [key: string]: unknown;
+            };
         };
         "casework.CaseBodies.TotalBody": {
             by: string[];
@@ -7137,7 +7226,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.CaseBody"];
+                };
             };
         };
     };

@@ -30,7 +30,8 @@ class SucceededCases implements OpenWork {
     private final TaskBook book;
     private final Parties parties;
 
-    SucceededCases(JdbcTasks tasks, JdbcCases cases, Procedures procedures, StepBook steps, TaskBook book, Parties parties) {
+    SucceededCases(
+            JdbcTasks tasks, JdbcCases cases, Procedures procedures, StepBook steps, TaskBook book, Parties parties) {
         this.tasks = tasks;
         this.cases = cases;
         this.procedures = procedures;
