@@ -1,12 +1,12 @@
 import type { components } from '@/shared/api';
 
-export type Line = components['schemas']['casework.LineBody'];
-export type Case = components['schemas']['casework.CaseBody'];
-export type Task = components['schemas']['casework.TaskBody'];
-export type Done = components['schemas']['casework.DoneBody'];
-export type Said = components['schemas']['casework.Said'];
-export type Procedure = components['schemas']['casework.ProcedureBody'];
-export type Form = components['schemas']['fields.FormView'];
+export type Line = components['schemas']['casework.CaseBodies.LineBody'];
+export type Case = components['schemas']['casework.CaseBodies.CaseBody'];
+export type Task = components['schemas']['casework.CaseBodies.TaskBody'];
+export type Done = components['schemas']['casework.CaseBodies.DoneBody'];
+export type Said = components['schemas']['casework.CaseWords.Said'];
+export type Procedure = components['schemas']['casework.CaseBodies.ProcedureBody'];
+export type Form = components['schemas']['fields.FieldView.FormView'];
 export type Field = components['schemas']['fields.FieldView'];
 export type Values = Record<string, unknown>;
 

@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_12"];
+        get: operations["export_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_11"];
+        get: operations["export_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -398,6 +398,326 @@ export interface paths {
         get: operations["words"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedurePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}/totals/{total}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/able": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["able"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/file.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["word"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/file.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["follow"];
+        post?: never;
+        delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2107,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2500,6 +2820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/cases/{procedure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts": {
         parameters: {
             query?: never;
@@ -2507,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2904,6 +3240,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
         "activation.ActivationRequest": {
             hash: string;
         };
@@ -2996,6 +3360,225 @@ export interface components {
         "audit.AuditWord": {
             action: string;
             kind: string;
+        };
+        "casework.ActRequest": {
+            accuracyMeters?: number;
+            /** Format: date-time */
+            happenedAt?: string;
+            latitude?: number;
+            longitude?: number;
+            reason?: string;
+            signed: boolean;
+            values?: components["schemas"]["JsonNode"];
+        };
+        "casework.CaseBodies.CaseBody": {
+            area?: components["schemas"]["casework.CaseBodies.Named"];
+            confidential: boolean;
+            /** Format: date */
+            due?: string;
+            flags: components["schemas"]["casework.CaseBodies.Named"][];
+            following: boolean;
+            grounds: components["schemas"]["casework.CaseBodies.Named"][];
+            id: string;
+            mirror: boolean;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            procedure: components["schemas"]["casework.CaseBodies.Named"];
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
+            sample: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+            steers: boolean;
+            steps: components["schemas"]["casework.CaseBodies.DoneBody"][];
+            subject: string;
+            tasks: components["schemas"]["casework.CaseBodies.TaskBody"][];
+            unit: components["schemas"]["casework.CaseBodies.Named"];
+            version: string;
+            whole: boolean;
+        };
+        "casework.CaseBodies.CountsBody": {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            followed: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            todo: number;
+        };
+        "casework.CaseBodies.DoneBody": {
+            /** @enum {string} */
+            act: "OPENED" | "DONE" | "RETURNED" | "SUSPENDED" | "RESUMED" | "HANDED_OVER" | "CANCELLED" | "REOPENED" | "ESCALATED" | "MOVED";
+            acting: boolean;
+            files: components["schemas"]["casework.CaseBodies.FileBody"][];
+            /** Format: date-time */
+            happenedAt: string;
+            hidden: boolean;
+            latitude?: number;
+            longitude?: number;
+            node?: string;
+            note?: string;
+            /** Format: int32 */
+            number: number;
+            person: string;
+            proof: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            said: components["schemas"]["casework.CaseWords.Said"][];
+            signature?: string;
+            title?: string;
+            unit?: string;
+        };
+        "casework.CaseBodies.FileBody": {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        "casework.CaseBodies.LineBody": {
+            /** Format: date */
+            due?: string;
+            id: string;
+            /** Format: int32 */
+            left?: number;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            procedure: string;
+            procedureTitle: string;
+            sample: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+            subject: string;
+            /** Format: uuid */
+            task?: string;
+            unit: string;
+            waiting: string[];
+        };
+        "casework.CaseBodies.ListBody": {
+            cases: components["schemas"]["casework.CaseBodies.LineBody"][];
+            next?: string;
+        };
+        "casework.CaseBodies.Named": {
+            id: string;
+            title: string;
+        };
+        "casework.CaseBodies.ProcedureBody": {
+            form?: components["schemas"]["fields.FieldView.FormView"];
+            id: string;
+            mirror: boolean;
+            opens: boolean;
+            published: boolean;
+            sample: boolean;
+            steps: components["schemas"]["casework.CaseBodies.StepBody"][];
+            summary?: string;
+            title: string;
+            totals: components["schemas"]["casework.CaseBodies.Named"][];
+            version: string;
+        };
+        "casework.CaseBodies.PublicBody": {
+            number: string;
+            said: components["schemas"]["casework.CaseWords.Said"][];
+            /** Format: date */
+            since: string;
+        };
+        "casework.CaseBodies.PublicListBody": {
+            byCode: boolean;
+            cases: components["schemas"]["casework.CaseBodies.PublicBody"][];
+            procedure: string;
+            sample: boolean;
+            title: string;
+        };
+        "casework.CaseBodies.StepBody": {
+            by?: string;
+            id: string;
+            joint: boolean;
+            limit?: string;
+            party: string;
+            title: string;
+        };
+        "casework.CaseBodies.TaskBody": {
+            backTo: components["schemas"]["casework.CaseBodies.Named"][];
+            /** Format: date */
+            due?: string;
+            dueBy?: string;
+            dueWaits: boolean;
+            form?: components["schemas"]["fields.FieldView.FormView"];
+            held: boolean;
+            help?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            left?: number;
+            mine: boolean;
+            node: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            person?: string;
+            position: string;
+            sign: boolean;
+            title: string;
+            unit?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        "casework.CaseBodies.TotalBody": {
+            by: string[];
+            lines: components["schemas"]["casework.CaseBodies.TotalLine"][];
+            sums: string[];
+            title: string;
+        };
+        "casework.CaseBodies.TotalLine": {
+            by: string[];
+            /** Format: int64 */
+            cases: number;
+            sums: number[];
+        };
+        "casework.CaseWords.Said": {
+            closed: boolean;
+            field: string;
+            rows: components["schemas"]["casework.CaseWords.Said"][][];
+            text: string;
+            title: string;
+        };
+        "casework.DoneReply": {
+            id: string;
+        };
+        "casework.HandOverRequest": {
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            unit?: string;
+        };
+        "casework.OpenRequest": {
+            /** Format: date-time */
+            happenedAt?: string;
+            procedure: string;
+            upstream?: string;
+            values?: components["schemas"]["JsonNode"];
+        };
+        "casework.ReturnRequest": {
+            reason?: string;
+            to: string;
+        };
+        "casework.SteerRequest": {
+            ground?: string;
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
         };
         "cockpit.CockpitView": {
             /** Format: int32 */
@@ -3426,6 +4009,46 @@ export interface components {
         "fields.FieldChoices": {
             choices: components["schemas"]["fields.FieldChoice"][];
             sample: boolean;
+        };
+        "fields.FieldView": {
+            codes?: string;
+            column: boolean;
+            /** Format: int32 */
+            decimals?: number;
+            fields: components["schemas"]["fields.FieldView"][];
+            filter: boolean;
+            form?: string;
+            /** Format: date */
+            from?: string;
+            gives?: string;
+            help?: string;
+            id: string;
+            lines: boolean;
+            max?: number;
+            min?: number;
+            /** Format: int32 */
+            most?: number;
+            pattern?: string;
+            register?: string;
+            required: boolean;
+            section?: string;
+            /** @enum {string} */
+            shape?: "POINT" | "LINE" | "POLYGON" | "ANY";
+            target?: string;
+            title: string;
+            /** Format: date */
+            to?: string;
+            type: string;
+            unit?: string;
+        };
+        "fields.FieldView.FormView": {
+            fields: components["schemas"]["fields.FieldView"][];
+            sections: components["schemas"]["fields.FieldView.SectionView"][];
+        };
+        "fields.FieldView.SectionView": {
+            help?: string;
+            id: string;
+            title: string;
         };
         "files.FileView": {
             id: string;
@@ -5958,7 +6581,7 @@ export interface operations {
             };
         };
     };
-    export_12: {
+    export_13: {
         parameters: {
             query: {
                 area: string;
@@ -6109,7 +6732,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6131,7 +6754,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6253,7 +6876,7 @@ export interface operations {
             };
         };
     };
-    export_11: {
+    export_12: {
         parameters: {
             query?: {
                 person?: string;
@@ -6294,6 +6917,535 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["audit.AuditWord"][];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                view?: string;
+                procedure?: string;
+                state?: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ListBody"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.CountsBody"];
+                };
+            };
+        };
+    };
+    export_11: {
+        parameters: {
+            query?: {
+                view?: string;
+                procedure?: string;
+                state?: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    procedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ProcedureBody"][];
+                };
+            };
+        };
+    };
+    procedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ProcedureBody"];
+                };
+            };
+        };
+    };
+    procedurePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    total: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                total: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.TotalBody"];
+                };
+            };
+        };
+    };
+    able: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.Named"][];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.ActRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    handOver_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.CaseBody"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    word: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    zip: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
                 };
             };
         };
@@ -7076,7 +8228,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8026,7 +9178,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -8073,7 +9225,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
@@ -8556,7 +9708,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -8772,7 +9924,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 plan?: string;
@@ -8981,7 +10133,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 plan?: string;
@@ -9648,7 +10800,31 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    published: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path: {
+                procedure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.PublicListBody"];
+                };
+            };
+        };
+    };
+    list_2: {
         parameters: {
             query: {
                 subject: string;

@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What pages read of cases, in the reader's language. */
 final class CaseBodies {
@@ -99,7 +99,7 @@ final class CaseBodies {
             String position,
             List<Named> backTo,
             @Nullable FormView form,
-            @Nullable ObjectNode values) {}
+            @Nullable Map<String, Object> values) {}
 
     /** A file of a step. */
     record FileBody(UUID id, String field, String name, String sha256, long sizeBytes) {}

@@ -46,13 +46,13 @@ class CaseClock {
 
     /** The last day after the clock stood still from one day to another. */
     Due resumed(@Nullable Limit limit, LocalDate due, LocalDate held, LocalDate today) {
-        if (limit == null || limit.length() == null || !today.isAfter(held)) {
+        Deadline length = limit == null ? null : limit.length();
+        if (length == null || !today.isAfter(held) || due.isBefore(held)) {
             return new Due(due, false);
         }
-        return counted(() -> switch (limit.length()) {
-            case Deadline.Working _ -> due.isBefore(held) ? due : calendar.add(today, calendar.between(held, due));
-            case Deadline.Calendar _ ->
-                due.isBefore(held) ? due : calendar.add(due.plusDays(ChronoUnit.DAYS.between(held, today)), 0);
+        return counted(() -> switch (length) {
+            case Deadline.Working _ -> calendar.add(today, calendar.between(held, due));
+            case Deadline.Calendar _ -> calendar.add(due.plusDays(ChronoUnit.DAYS.between(held, today)), 0);
         });
     }
 

@@ -89,7 +89,7 @@ final class CasePicture {
                 .append(n(bottom - top))
                 .append("\" fill=\"#fff\"/>");
         course.flows().forEach(flow -> flow(flow, places));
-        course.nodes().values().forEach(node -> node(node, places.get(node.id())));
+        course.nodes().values().forEach(node -> node(node, at(places, node.id())));
         return svg.append("</svg>").toString();
     }
 
@@ -122,9 +122,13 @@ final class CasePicture {
         return places;
     }
 
+    private static Shape at(Map<String, Shape> places, String node) {
+        return java.util.Objects.requireNonNull(places.get(node), node);
+    }
+
     private void flow(Flow flow, Map<String, Shape> places) {
-        Shape from = places.get(flow.from());
-        Shape to = places.get(flow.to());
+        Shape from = at(places, flow.from());
+        Shape to = at(places, flow.to());
         double x1 = from.x() + from.width();
         double y1 = from.y() + from.height() / 2;
         double x2 = to.x();

@@ -31,6 +31,7 @@ import io.qingyuan.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cases as pages read them: no more of each than the reader may. */
@@ -175,7 +175,7 @@ class CaseReading {
                 cases.followers(id).contains(actor.person()),
                 sight.whole(),
                 sight.whole() && access.steers(actor, row),
-                mayReopen
+                mayReopen && reopening != null
                         ? reopening.grounds().entrySet().stream()
                                 .map(ground -> new Named(
                                         ground.getKey(), ground.getValue().in(locale)))
@@ -259,12 +259,12 @@ class CaseReading {
     }
 
     /** What the case says of these fields so far, save computed ones and attachments. */
-    private static ObjectNode prefilled(Form form, CaseValues values) {
-        ObjectNode known = JsonNodeFactory.instance.objectNode();
+    private static Map<String, Object> prefilled(Form form, CaseValues values) {
+        Map<String, Object> known = new LinkedHashMap<>();
         for (Field field : form.fields().fields()) {
             JsonNode value = values.value(field.id());
             if (value != null && !field.computed()) {
-                known.set(field.id(), value);
+                known.put(field.id(), value);
             }
         }
         return known;

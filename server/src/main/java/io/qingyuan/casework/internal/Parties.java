@@ -58,6 +58,10 @@ class Parties {
                 .or(() -> ordered.stream().findFirst());
     }
 
+    Optional<Post> post(PostId id) {
+        return Optional.ofNullable(organisation.posts(AsOf.at(clock.instant())).get(id));
+    }
+
     /** The posts that have the role in the unit today. */
     List<PostId> posts(Role role, UnitId unit) {
         return organisation.posts(AsOf.at(clock.instant())).values().stream()

@@ -5,6 +5,7 @@ import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Followed;
 import io.qingyuan.identity.OpenWork;
 import io.qingyuan.identity.PersonId;
+import io.qingyuan.identity.PostId;
 import io.qingyuan.identity.Succession;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
@@ -27,13 +28,16 @@ class SucceededCases implements OpenWork {
     private final Procedures procedures;
     private final StepBook steps;
     private final TaskBook book;
+    private final Parties parties;
 
-    SucceededCases(JdbcTasks tasks, JdbcCases cases, Procedures procedures, StepBook steps, TaskBook book) {
+    SucceededCases(
+            JdbcTasks tasks, JdbcCases cases, Procedures procedures, StepBook steps, TaskBook book, Parties parties) {
         this.tasks = tasks;
         this.cases = cases;
         this.procedures = procedures;
         this.steps = steps;
         this.book = book;
+        this.parties = parties;
     }
 
     @Override
@@ -75,6 +79,18 @@ class SucceededCases implements OpenWork {
         List<TaskRow> mine = leaving.last() ? tasks.openOfPerson(leaving.person()) : List.of();
         mine.forEach(task -> move(by, task, task.unit(), leaving.successor(), leaving.reason()));
         return List.of(new Followed(TASKS, mine.size()));
+    }
+
+    /** A post that came to be held may be new: what waits for its role in its unit is its holder's too. */
+    @Override
+    public void filled(PostId post) {
+        parties.post(post).ifPresent(found -> {
+            for (TaskRow task : tasks.openOf(List.of(found.unit()))) {
+                if (task.person() == null && found.roles().contains(task.role())) {
+                    cases.find(task.caseId()).ifPresent(row -> book.grant(Actor.system(), row, task, steps.now()));
+                }
+            }
+        });
     }
 
     private void move(Actor by, TaskRow task, @Nullable UnitId unit, @Nullable PersonId person, String reason) {

@@ -388,7 +388,7 @@ class ProceduresTest {
     private CaseId sampled() {
         Actor bureau = officer("ecology-environment-bureau");
         CaseId id = open(bureau, "forensic-appraisal", """
-                {'matter': '%s', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'}""".formatted(unique("倾倒案")));
+                {'matter': '%s', 'case_number': 'AJ-2026-1', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'}""".formatted(unique("倾倒案")));
         done(bureau, id, "sample", """
                 {'samples': [{'sample_code': 'S1', 'medium': '土壤', 'sealed': true}], 'taken_on': '2026-11-01', 'sampler': '甲',
                  'handed_to': '丙', 'handed_on': '2026-11-02'}""");
