@@ -28,6 +28,7 @@ public enum FieldProblem implements ProblemCode {
     FILE_NOT_FOUND("fields.file-not-found"),
     NOT_ROWS("fields.not-rows"),
     TOO_MANY("fields.too-many"),
+    CONDITION("fields.condition"),
     LIST_UNKNOWN("fields.list-unknown", HttpStatus.NOT_FOUND),
     TARGET_UNKNOWN("fields.target-unknown", HttpStatus.NOT_FOUND);
 

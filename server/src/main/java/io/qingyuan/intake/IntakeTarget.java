@@ -7,6 +7,7 @@ import io.qingyuan.identity.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What rows can be imported into. An upper module declares one as a bean; the pipeline does everything up to the typed
@@ -44,10 +45,20 @@ public interface IntakeTarget {
         return List.of();
     }
 
+    /** The same, one by one, for a context with more rows than memory should hold. The template closes the stream. */
+    default Stream<Map<String, IntakeValue>> templateRows(String context) {
+        return template(context).stream();
+    }
+
     /**
      * What is wrong with rows whose fields are all well formed. Writes nothing; called again whenever a row was corrected.
      */
     List<Fault> check(Batch batch);
+
+    /** How many rows {@link #take} is given at once. A target for which each call costs takes more. */
+    default int takenAtOnce() {
+        return 500;
+    }
 
     /**
      * Writes the rows, in the caller's transaction, which also notes them as taken: a row comes again only if that was

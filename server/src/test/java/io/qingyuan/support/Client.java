@@ -100,6 +100,12 @@ public final class Client {
         return this;
     }
 
+    /** From now on every request carries this header. */
+    public Client sending(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     /** From now on requests come from this address. */
     public Client from(String itsAddress) {
         address = itsAddress;

@@ -41,8 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Steps {
 
-    private static final int TAKEN_AT_ONCE = 500;
-
     private final JdbcJobs jobs;
     private final JdbcRows rows;
     private final Targets targets;
@@ -258,7 +256,7 @@ class Steps {
      *     row was left and the import has come to rest
      */
     private long takeSome(Job job, IntakeTarget target, RowCheck check, Actor actor, long after) {
-        List<StagedRow> good = rows.lockGood(job.id(), after, TAKEN_AT_ONCE);
+        List<StagedRow> good = rows.lockGood(job.id(), after, target.takenAtOnce());
         if (good.isEmpty() && after >= 0) {
             return -1;
         }

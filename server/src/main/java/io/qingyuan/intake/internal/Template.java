@@ -58,7 +58,7 @@ class Template {
         }
         SheetNote note = SheetNote.of("模板", "Template", clock.instant(), actor.name())
                 .filter("context", form.title().in(locale));
-        Sheets.send(response, locale, note, columns, targets.get(target).template(context).stream());
+        Sheets.send(response, locale, note, columns, targets.get(target).templateRows(context));
     }
 
     /** What the columns are, where a sheet has the very ones of the template and nothing in it is hidden. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.registry.internal.records;
+
+import org.jspecify.annotations.NullMarked;

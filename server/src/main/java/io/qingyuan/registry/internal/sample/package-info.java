@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.registry.internal.sample;
+
+import org.jspecify.annotations.NullMarked;
