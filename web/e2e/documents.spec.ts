@@ -27,7 +27,12 @@ test('the generator finds the manifest that waits, and signs it', async ({ page 
   await login(page, 'officer-sample-plant');
   await makeKey(page);
   await page.goto('/documents?mine=true&kind=hazardous-waste-manifest');
-  await page.getByRole('row', { name: /WJ-WF-/ }).first().getByRole('button').first().click();
+  await page
+    .getByRole('row', { name: /WJ-WF-/ })
+    .first()
+    .getByRole('button')
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /危险废物转移联单 WJ-WF-/ })).toBeVisible();
   address = new URL(page.url()).pathname;
   await expect(page.getByText('与国家危险废物信息管理系统对照')).toBeVisible();
