@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** One document through the API, told step by step. */
 final class DocumentSteps {
 
-    private static final String SECRET = "a long passphrase 7";
+    /** One for all tests: they share the context, and so the people and their keys. */
+    static final String SECRET = "a long passphrase 7";
 
     private final Api api;
     private final String id;

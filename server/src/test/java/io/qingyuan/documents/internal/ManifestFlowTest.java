@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WithPacks
 class ManifestFlowTest {
 
-    private static final String SECRET = "correct horse 4711";
+    private static final String SECRET = DocumentSteps.SECRET;
 
     @Autowired
     private Api api;
