@@ -49,5 +49,7 @@ export default defineFeature({
       component: () => import('./pages/CheckPage.vue'),
     },
   ],
-  accountSections: [{ title: 'documents.keys.title', component: () => import('./components/SigningKeys.vue') }],
+  accountSections: [
+    { title: 'documents.keys.title', component: () => import('./components/SigningKeys.vue') },
+  ],
 });

@@ -28,7 +28,11 @@ describe('what the engine says of a field is what the page does', () => {
   const values = { sent: '3', total: '1', legs: [{ unit: 'a', vehicle: 'v' }, { unit: 'b' }] };
 
   it('hides what is not named', () => {
-    expect(partsOf(form, states).flatMap((part) => part.fields.map(({ id }) => id))).toEqual(['total', 'legs', 'sent']);
+    expect(partsOf(form, states).flatMap((part) => part.fields.map(({ id }) => id))).toEqual([
+      'total',
+      'legs',
+      'sent',
+    ]);
     expect(stateAt(states, '/legs/1/vehicle')).toBeUndefined();
   });
 

@@ -25,7 +25,8 @@ export function shownFields(fields: readonly FieldView[], states: States, base =
 
 export function itemFields(list: FieldView, states: States, count: number): FieldView[] {
   return list.fields.filter((field) => {
-    for (let i = 0; i < count; i++) if (stateAt(states, `/${list.id}/${i}/${field.id}`) !== undefined) return true;
+    for (let i = 0; i < count; i++)
+      if (stateAt(states, `/${list.id}/${i}/${field.id}`) !== undefined) return true;
     return false;
   });
 }
@@ -57,12 +58,16 @@ export function proposal(form: FormView, states: States, values: Values): Values
     const pointer = `/${field.id}`;
     if (field.type === 'rows') {
       const items = (values[field.id] as Values[] | undefined) ?? [];
-      const inside = items.some((_, i) => field.fields.some((inner) => isWritable(states, `${pointer}/${i}/${inner.id}`)));
+      const inside = items.some((_, i) =>
+        field.fields.some((inner) => isWritable(states, `${pointer}/${i}/${inner.id}`)),
+      );
       if (isWritable(states, pointer) || inside) {
         sent[field.id] = items.map((item, i) =>
           Object.fromEntries(
             field.fields
-              .filter((inner) => inner.type !== 'computed' && isWritable(states, `${pointer}/${i}/${inner.id}`))
+              .filter(
+                (inner) => inner.type !== 'computed' && isWritable(states, `${pointer}/${i}/${inner.id}`),
+              )
               .map((inner) => [inner.id, item[inner.id] ?? null]),
           ),
         );
@@ -75,7 +80,11 @@ export function proposal(form: FormView, states: States, values: Values): Values
 }
 
 /** Places that are sealed and have one value, for a correction. */
-export function correctable(form: FormView, states: States, values: Values): { pointer: string; title: string; field: FieldView }[] {
+export function correctable(
+  form: FormView,
+  states: States,
+  values: Values,
+): { pointer: string; title: string; field: FieldView }[] {
   const places: { pointer: string; title: string; field: FieldView }[] = [];
   for (const field of form.fields) {
     if (field.type === 'rows') {
@@ -102,5 +111,8 @@ export function valueAt(values: Values, pointer: string): unknown {
   return pointer
     .slice(1)
     .split('/')
-    .reduce<unknown>((at, part) => (at === null || at === undefined ? undefined : (at as Values)[part]), values);
+    .reduce<unknown>(
+      (at, part) => (at === null || at === undefined ? undefined : (at as Values)[part]),
+      values,
+    );
 }

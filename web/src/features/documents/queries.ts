@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/vue-query';
 import type { Ref } from 'vue';
 import { api, bodyOf, type components } from '@/shared/api';
 import type { Values } from './model';
@@ -10,7 +16,7 @@ export type DocumentKind = Schemas['documents.Bodies.DocumentKindBody'];
 export type SignatureBody = Schemas['documents.Bodies.SignatureBody'];
 export type CorrectionBody = Schemas['documents.Bodies.CorrectionBody'];
 export type Verification = Schemas['documents.Bodies.VerificationBody'];
-export type FieldChoice = Schemas['fields.ChoiceController.FieldChoice'];
+export type FieldChoice = Schemas['fields.FieldChoice'];
 
 const KEY = 'documents';
 
@@ -80,7 +86,8 @@ export function useVerification(id: Ref<string>, enabled: Ref<boolean>) {
   return useQuery({
     queryKey: [KEY, 'verification', id],
     enabled,
-    queryFn: () => bodyOf(api.GET('/api/documents/{id}/verification', { params: { path: { id: id.value } } })),
+    queryFn: () =>
+      bodyOf(api.GET('/api/documents/{id}/verification', { params: { path: { id: id.value } } })),
   });
 }
 
@@ -125,7 +132,9 @@ export function useDocumentActs(id: Ref<string>) {
   return {
     fill: useMutation({
       mutationFn: (body: { revision: number; values: Values }) =>
-        bodyOf(api.PUT('/api/documents/{id}/values', { params: path(), body: body as never })) as Promise<DocumentBody>,
+        bodyOf(
+          api.PUT('/api/documents/{id}/values', { params: path(), body: body as never }),
+        ) as Promise<DocumentBody>,
       onSuccess,
     }),
     look: useMutation({
@@ -145,7 +154,10 @@ export function useDocumentActs(id: Ref<string>) {
       onSuccess,
     }),
     answer: useMutation({
-      mutationFn: ({ correction, ...body }: Hand & { correction: string; agrees: boolean; reason?: string }) =>
+      mutationFn: ({
+        correction,
+        ...body
+      }: Hand & { correction: string; agrees: boolean; reason?: string }) =>
         bodyOf(
           api.POST('/api/documents/{id}/corrections/{correction}/answer', {
             params: { path: { id: id.value, correction } },
@@ -156,7 +168,9 @@ export function useDocumentActs(id: Ref<string>) {
     }),
     cancel: useMutation({
       mutationFn: (reason: string) =>
-        bodyOf(api.POST('/api/documents/{id}/cancel', { params: path(), body: { reason } })) as Promise<DocumentBody>,
+        bodyOf(
+          api.POST('/api/documents/{id}/cancel', { params: path(), body: { reason } }),
+        ) as Promise<DocumentBody>,
       onSuccess,
     }),
   };

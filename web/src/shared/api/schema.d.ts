@@ -1124,6 +1124,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-checks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents"];
+        put?: never;
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/corrections/{correction}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lookAtDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signatures/{step}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signatureContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signed.qydoc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["fillDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/check": {
         parameters: {
             query?: never;
@@ -3028,6 +3316,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signing/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signingKeys"];
+        put?: never;
+        post: operations["makeSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/keys/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/elements": {
         parameters: {
             query?: never;
@@ -3951,6 +4287,294 @@ export interface components {
             element: string;
             extent: string;
             reason: string;
+        };
+        "documents.AnswerRequest": {
+            agrees: boolean;
+            reason?: string;
+            secret: string;
+            signer: string;
+        };
+        "documents.Bodies.ChangeBody": {
+            from: string;
+            pointer: string;
+            title: string;
+            to: string;
+        };
+        "documents.Bodies.CheckBody": {
+            /** Format: date */
+            createdOn: string;
+            fields: components["schemas"]["documents.Printed.PrintField"][];
+            flagged: boolean;
+            holds: boolean;
+            kindTitle: string;
+            mirrorOf?: string;
+            number: string;
+            official?: string;
+            proves: string;
+            sample: boolean;
+            signatures: components["schemas"]["documents.Bodies.CheckSignature"][];
+            state: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "documents.Bodies.CheckSignature": {
+            /** Format: date-time */
+            at?: string;
+            given: boolean;
+            holds: boolean;
+            party: string;
+            title: string;
+            unit: string;
+        };
+        "documents.Bodies.CheckToken": {
+            token: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "documents.Bodies.CorrectionBody": {
+            asks: components["schemas"]["documents.Bodies.CounterBody"][];
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["documents.Bodies.ChangeBody"][];
+            id: string;
+            mine: boolean;
+            /** Format: int32 */
+            ordinal: number;
+            person: string;
+            reason: string;
+            state: string;
+            unit: string;
+        };
+        "documents.Bodies.CounterBody": {
+            agrees?: boolean;
+            /** Format: date-time */
+            at?: string;
+            party: string;
+            person?: string;
+            reason?: string;
+            seat: string;
+            unit: string;
+        };
+        "documents.Bodies.DocumentBody": {
+            basis?: string;
+            cancelled?: string;
+            corrections: components["schemas"]["documents.Bodies.CorrectionBody"][];
+            flags: components["schemas"]["documents.Bodies.FlagBody"][];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            head: components["schemas"]["documents.Bodies.DocumentLine"];
+            mayCancel: boolean;
+            mayCorrect: boolean;
+            mirrorOf?: string;
+            parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
+            proves: string;
+            purpose?: string;
+            /** Format: int32 */
+            revision: number;
+            signatures: components["schemas"]["documents.Bodies.SignatureBody"][];
+            states: {
+                [key: string]: string;
+            };
+            unchecked: string[];
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Bodies.DocumentKindBody": {
+            basis?: string;
+            begin: components["schemas"]["documents.Bodies.NamedUnit"][];
+            group?: string;
+            id: string;
+            mirrorOf?: string;
+            purpose?: string;
+            sample: boolean;
+            title: string;
+        };
+        "documents.Bodies.DocumentLine": {
+            /** Format: date */
+            createdOn: string;
+            creator: string;
+            flagged: boolean;
+            id: string;
+            kind: string;
+            kindTitle: string;
+            /** Format: date-time */
+            movedAt: string;
+            number: string;
+            official?: string;
+            sample: boolean;
+            state: string;
+            waits: string[];
+        };
+        "documents.Bodies.DocumentPage": {
+            items: components["schemas"]["documents.Bodies.DocumentLine"][];
+            next?: string;
+        };
+        "documents.Bodies.FindingBody": {
+            bad: boolean;
+            code: string;
+            place: string;
+            text: string;
+        };
+        "documents.Bodies.FlagBody": {
+            key: string;
+            pointer: string;
+            says: string;
+            /** Format: date-time */
+            since?: string;
+            title: string;
+        };
+        "documents.Bodies.LookBody": {
+            states: {
+                [key: string]: string;
+            };
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Bodies.NamedUnit": {
+            id: string;
+            title: string;
+        };
+        "documents.Bodies.ParameterBody": {
+            note?: string;
+            sample: boolean;
+            title: string;
+            unit?: string;
+            value: string;
+        };
+        "documents.Bodies.PrintBody": {
+            basis?: string;
+            checkPath: string;
+            corrections: components["schemas"]["documents.Bodies.CorrectionBody"][];
+            flags: components["schemas"]["documents.Bodies.FlagBody"][];
+            head: components["schemas"]["documents.Bodies.DocumentLine"];
+            holds: boolean;
+            mirrorOf?: string;
+            proves: string;
+            qrPath: string;
+            /** Format: int32 */
+            qrSize: number;
+            sections: components["schemas"]["documents.Printed.PrintSection"][];
+            signatures: components["schemas"]["documents.Bodies.SignatureBody"][];
+        };
+        "documents.Bodies.ReferenceBody": {
+            checks: components["schemas"]["documents.Bodies.ReferenceCheck"][];
+            kind: components["schemas"]["documents.Bodies.DocumentKindBody"];
+            parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
+            signatures: components["schemas"]["documents.Bodies.ReferenceSignature"][];
+            table: components["schemas"]["documents.Bodies.ReferenceRow"][];
+        };
+        "documents.Bodies.ReferenceCheck": {
+            from: string;
+            holds: string;
+            refuses: boolean;
+            says: string;
+            title: string;
+        };
+        "documents.Bodies.ReferenceRow": {
+            by: string[];
+            /** Format: date */
+            createdFrom?: string;
+            /** Format: date */
+            createdTo?: string;
+            field: string;
+            requiredFrom?: string;
+            sealedFrom?: string;
+            title: string;
+            type: string;
+            visibleFrom?: string;
+            visibleTo: string[];
+            when?: string;
+        };
+        "documents.Bodies.ReferenceSignature": {
+            after: string[];
+            each: boolean;
+            id: string;
+            party: string;
+            says: string;
+            title: string;
+            when?: string;
+        };
+        "documents.Bodies.RevisionBody": {
+            /** Format: date-time */
+            at: string;
+            cause: string;
+            changes: components["schemas"]["documents.Bodies.ChangeBody"][];
+            person: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        "documents.Bodies.SignatureBody": {
+            /** Format: date-time */
+            at?: string;
+            id?: string;
+            key?: string;
+            keyState?: string;
+            mine: boolean;
+            party: string;
+            person?: string;
+            says: string;
+            seat: string;
+            state: string;
+            step: string;
+            title: string;
+            unit: string;
+        };
+        "documents.Bodies.VerificationBody": {
+            findings: components["schemas"]["documents.Bodies.FindingBody"][];
+            holds: boolean;
+        };
+        "documents.CancelRequest": {
+            reason: string;
+        };
+        "documents.CheckRequest": {
+            code: string;
+        };
+        "documents.ContentBody": {
+            content: string;
+        };
+        "documents.CorrectRequest": {
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            secret: string;
+            signer: string;
+        };
+        "documents.CreateDocumentRequest": {
+            kind: string;
+            unit?: string;
+        };
+        "documents.FillRequest": {
+            /** Format: int32 */
+            revision: number;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Printed.PrintField": {
+            pointer: string;
+            text: string;
+            title: string;
+        };
+        "documents.Printed.PrintSection": {
+            fields: components["schemas"]["documents.Printed.PrintField"][];
+            id: string;
+            tables: components["schemas"]["documents.Printed.PrintTable"][];
+            title: string;
+        };
+        "documents.Printed.PrintTable": {
+            columns: string[];
+            pointer: string;
+            rows: components["schemas"]["documents.Printed.PrintField"][][];
+            title: string;
+        };
+        "documents.SignRequest": {
+            /** Format: int32 */
+            revision: number;
+            secret: string;
+            signer: string;
+            step: string;
         };
         "evidence.FoundView": {
             bad: boolean;
@@ -6058,6 +6682,30 @@ export interface components {
             broken: number;
             receipts: components["schemas"]["receipts.ReceiptBody.BrokenBody"][];
         };
+        "signing.EndKeyRequest": {
+            /** @enum {string} */
+            why: "LOST" | "LEFT" | "OTHER";
+        };
+        "signing.MakeKeyRequest": {
+            algorithm: string;
+            passphrase: string;
+        };
+        "signing.SignerBody": {
+            id: string;
+            ready: boolean;
+            title: string;
+        };
+        "signing.SigningKeyBody": {
+            algorithm: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            publicKey: string;
+            why?: string;
+        };
         "statistics.StatisticsBody.DeliveryBody": {
             correction?: string;
             explanation?: string;
@@ -8084,6 +8732,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["collection.CollectionBody.ScheduleBody"][];
+                };
+            };
+        };
+    };
+    openCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.CheckToken"];
+                };
+            };
+        };
+    };
+    readCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.CheckBody"];
+                };
+            };
+        };
+    };
+    documents: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "OPEN" | "CLOSED" | "CANCELLED" | "WITHDRAWN";
+                flagged?: boolean;
+                mine?: boolean;
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentPage"];
+                };
+            };
+        };
+    };
+    createDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CreateDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    exportDocuments: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "OPEN" | "CLOSED" | "CANCELLED" | "WITHDRAWN";
+                flagged?: boolean;
+                mine?: boolean;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentKindBody"][];
+                };
+            };
+        };
+    };
+    documentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.ReferenceBody"];
+                };
+            };
+        };
+    };
+    document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    cancelDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    correctDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CorrectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    answerCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    documentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.RevisionBody"][];
+                };
+            };
+        };
+    };
+    lookAtDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.LookBody"];
+                };
+            };
+        };
+    };
+    printDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.PrintBody"];
+                };
+            };
+        };
+    };
+    signDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.SignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    signatureContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ContentBody"];
+                };
+            };
+        };
+    };
+    signedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    fillDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.VerificationBody"];
                 };
             };
         };
@@ -11155,6 +12256,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.SessionView"];
+                };
+            };
+        };
+    };
+    signingKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"][];
+                };
+            };
+        };
+    };
+    makeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signing.MakeKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"];
+                };
+            };
+        };
+    };
+    endSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signing.EndKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"][];
+                };
+            };
+        };
+    };
+    signers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SignerBody"][];
                 };
             };
         };

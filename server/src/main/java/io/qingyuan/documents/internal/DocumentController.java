@@ -21,8 +21,10 @@ import io.qingyuan.sheets.Sheets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -226,7 +228,7 @@ class DocumentController {
     @PostMapping("/{id}/corrections")
     @Permit(kind = KIND, verb = Verb.WRITE)
     DocumentBody correctDocument(Actor actor, @PathVariable UUID id, @RequestBody CorrectRequest request) {
-        Map<String, JsonNode> changes = new java.util.LinkedHashMap<>();
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
         request.changes().forEach((pointer, value) -> changes.put(pointer, json.valueToTree(value)));
         DocumentDesk.Key key = new DocumentDesk.Key(request.signer(), request.secret());
         return bodies.body(actor, desk.correct(actor, new DocumentId(id), changes, request.reason(), key));
@@ -266,7 +268,7 @@ class DocumentController {
             for (String pointer : pointers) {
                 JsonNode was = before.get(pointer);
                 JsonNode is = now.get(pointer);
-                if (!java.util.Objects.equals(was, is)
+                if (!Objects.equals(was, is)
                         && states.getOrDefault(pointer, FieldState.HIDDEN) != FieldState.HIDDEN) {
                     changes.add(DocumentBodies.change(whole.kind(), pointer, was, is, words));
                 }

@@ -19,8 +19,10 @@ import io.qingyuan.evidence.Evidence;
 import io.qingyuan.fields.Checked;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
+import io.qingyuan.fields.Lookup;
 import io.qingyuan.fields.Lookups;
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Assignment;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.problem.Fault;
@@ -32,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -204,7 +207,7 @@ class DocumentDesk {
 
     /** Conditions are judged on values that are well formed; where they are not, on those before. */
     private static ObjectNode typed(DocumentRules rules, ObjectNode merged, ObjectNode before) {
-        Checked checked = rules.kind().form().check(merged, io.qingyuan.fields.Lookup.TRUSTING, false);
+        Checked checked = rules.kind().form().check(merged, Lookup.TRUSTING, false);
         return checked.isFine() ? checked.values() : before;
     }
 
@@ -443,7 +446,7 @@ class DocumentDesk {
             throw new ProblemException(DocumentProblem.REASON_NEEDED);
         }
         Seat seat = viewer.seats().stream()
-                .min(java.util.Comparator.comparing(Seat::toString))
+                .min(Comparator.comparing(Seat::toString))
                 .orElseThrow(() -> new ProblemException(
                         DocumentProblem.WRONG_PARTY, "更正", rules.kind().first().title().in(actor.language())));
         List<Contents.Change> changes = changes(actor, whole, viewer, to);
@@ -656,7 +659,7 @@ class DocumentDesk {
         Party first = kind.first();
         return actor.assignments().stream()
                 .filter(assignment -> first.roles().contains(assignment.role()))
-                .map(io.qingyuan.identity.Assignment::unit)
+                .map(Assignment::unit)
                 .filter(unit -> first.fixed() == null || first.fixed().equals(unit.value()))
                 .distinct()
                 .toList();

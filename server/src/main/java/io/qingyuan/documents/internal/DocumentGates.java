@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ class DocumentGates {
     }
 
     private static void place(
-            List<Place> places, JsonNode owner, FieldPath path, @org.jspecify.annotations.Nullable Integer item) {
+            List<Place> places, JsonNode owner, FieldPath path, @Nullable Integer item) {
         JsonNode value = owner.get(path.field());
         if (value != null && value.isString()) {
             places.add(new Place(path.pointer(item), value.asString()));

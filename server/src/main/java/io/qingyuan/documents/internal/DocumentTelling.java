@@ -22,6 +22,7 @@ import io.qingyuan.worklist.Worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ class DocumentTelling {
         seats.forEach((seat, unit) -> {
             if (broken.check().tells().contains(seat.party())) {
                 send(by, whole, unit, NoticeKind.urgent("documents.flagged"), "flag/" + broken.key() + "/" + seat,
-                        Title.of("告警·" + broken.check().title().zh(), "Alarm: " + broken.check().title().in(java.util.Locale.ENGLISH)));
+                        Title.of("告警·" + broken.check().title().zh(), "Alarm: " + broken.check().title().in(Locale.ENGLISH)));
             }
         });
     }

@@ -4,6 +4,8 @@ import io.qingyuan.documents.internal.engine.DocumentRules;
 import io.qingyuan.documents.internal.engine.FieldState;
 import io.qingyuan.documents.internal.engine.Standing;
 import io.qingyuan.documents.internal.engine.Step;
+import io.qingyuan.fields.Field;
+import io.qingyuan.fields.FieldKind;
 import io.qingyuan.signing.Signing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -250,8 +253,8 @@ class DocumentVerification {
                 .find(parts[0])
                 .map(field -> field.computed()
                         || (parts.length == 3
-                                && field.kind() instanceof io.qingyuan.fields.FieldKind.Rows rows
-                                && rows.fields().find(parts[2]).map(io.qingyuan.fields.Field::computed).orElse(false)))
+                                && field.kind() instanceof FieldKind.Rows rows
+                                && rows.fields().find(parts[2]).map(Field::computed).orElse(false)))
                 .orElse(false);
     }
 
@@ -295,7 +298,7 @@ class DocumentVerification {
         return changes;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static String text(@Nullable JsonNode node) {
         if (node == null) {
             return "—";
         }

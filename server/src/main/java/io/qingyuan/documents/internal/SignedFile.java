@@ -3,6 +3,7 @@ package io.qingyuan.documents.internal;
 import io.qingyuan.documents.internal.engine.FieldState;
 import io.qingyuan.documents.internal.engine.Viewer;
 import io.qingyuan.evidence.SealedJson;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ class SignedFile {
 
     private static boolean sees(JsonNode content, Map<String, FieldState> states) {
         Set<String> pointers =
-                new java.util.HashSet<>(Pointers.flat(content.path("values")).keySet());
+                new HashSet<>(Pointers.flat(content.path("values")).keySet());
         content.path("patch").forEach(change -> pointers.add(change.path("path").asString("")));
         return pointers.stream()
                 .allMatch(pointer -> states.getOrDefault(pointer, FieldState.HIDDEN) != FieldState.HIDDEN);

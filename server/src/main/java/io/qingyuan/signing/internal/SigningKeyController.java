@@ -6,6 +6,7 @@ import io.qingyuan.identity.Verb;
 import io.qingyuan.signing.Signing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +73,7 @@ class SigningKeyController {
     @PostMapping("/keys/{id}/end")
     @Permit(kind = PersonalKeys.KIND, verb = Verb.WRITE)
     List<SigningKeyBody> endSigningKey(Actor actor, @PathVariable UUID id, @RequestBody EndKeyRequest request) {
-        keys.end(actor, id, request.why().name().toLowerCase(java.util.Locale.ROOT));
+        keys.end(actor, id, request.why().name().toLowerCase(Locale.ROOT));
         return signingKeys(actor);
     }
 

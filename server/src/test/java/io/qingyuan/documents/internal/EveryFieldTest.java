@@ -20,6 +20,7 @@ import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.packs.FormulaCheck;
 import io.qingyuan.packs.PackFolder;
+import io.qingyuan.rules.FeelType;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -233,7 +234,7 @@ class EveryFieldTest {
         }
         form.fields().stream()
                 .filter(field -> field.kind() instanceof FieldKind.Computed computed
-                        && computed.gives() == io.qingyuan.rules.FeelType.NUMBER)
+                        && computed.gives() == FeelType.NUMBER)
                 .forEach(field -> values.put(field.id(), "1"));
     }
 }

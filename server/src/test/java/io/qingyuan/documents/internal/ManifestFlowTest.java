@@ -3,6 +3,7 @@ package io.qingyuan.documents.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.identity.Role;
+import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.proof.note.NoteSignature;
 import io.qingyuan.proof.note.VerifierKey;
 import io.qingyuan.support.Api;
@@ -10,6 +11,7 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.ShowsPoint;
 import io.qingyuan.support.WithPacks;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WithPacks
 class ManifestFlowTest {
 
-    private static final String SECRET = "correct horse 4711";
+    private static final String SECRET = DocumentSteps.SECRET;
 
     @Autowired
     private Api api;
@@ -347,7 +349,7 @@ class ManifestFlowTest {
         assertThat(check.path("holds").asBoolean()).isTrue();
         assertThat(check.toString()).contains("移出日期").doesNotContain("contract", "示例-C-1", "receiver_licence");
         jdbc.sql("insert into documents.check_token (hash, document_id, ends_at) values (:hash, :id::uuid, now() - interval '1 s')")
-                .param("hash", io.qingyuan.packs.CanonicalJson.sha256("old".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .param("hash", CanonicalJson.sha256("old".getBytes(StandardCharsets.UTF_8)))
                 .param("id", id)
                 .update();
         visitor.get("/api/document-checks/old").expectProblem(404, "documents.token-ended");

@@ -2,6 +2,7 @@ package io.qingyuan.documents.internal.engine;
 
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Title;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ public record DocumentKind(
         @Nullable Title proves) {
 
     public DocumentKind {
-        parties = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parties));
-        signatures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
+        parties = Collections.unmodifiableMap(new LinkedHashMap<>(parties));
+        signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
         table = List.copyOf(table);
         checks = List.copyOf(checks);
         parameters = List.copyOf(parameters);

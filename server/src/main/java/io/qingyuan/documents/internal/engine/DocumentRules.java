@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A definition compiled: who may do what to which field at which step. Pure: the same question has the same answer. */
@@ -331,7 +332,7 @@ public final class DocumentRules {
 
     /** What the viewer sees of the values. */
     public ObjectNode visible(JsonNode values, Map<String, FieldState> states) {
-        ObjectNode seen = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode seen = JsonNodeFactory.instance.objectNode();
         values.properties().forEach(member -> {
             if (states.getOrDefault("/" + member.getKey(), FieldState.HIDDEN) == FieldState.HIDDEN) {
                 return;

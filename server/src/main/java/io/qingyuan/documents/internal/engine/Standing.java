@@ -2,6 +2,7 @@ package io.qingyuan.documents.internal.engine;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a document is.
@@ -21,7 +22,7 @@ public record Standing(LocalDate created, Set<Step> given, boolean ended) {
     }
 
     /** Whether the signature stands on it: for the item where it is given item by item and an item is meant, else any of them. */
-    boolean has(String signature, @org.jspecify.annotations.Nullable Integer item) {
+    boolean has(String signature, @Nullable Integer item) {
         if (given.contains(new Step(signature, item)) || given.contains(Step.of(signature))) {
             return true;
         }
