@@ -804,6 +804,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["made"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/check": {
         parameters: {
             query?: never;
@@ -3368,6 +3432,161 @@ export interface components {
             element: string;
             extent: string;
             reason: string;
+        };
+        "decisions.DecisionBody": {
+            about: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
+        };
+        "decisions.DecisionViews.CellView": {
+            negated: boolean;
+            stretches: components["schemas"]["decisions.DecisionViews.StretchView"][];
+            text: string;
+        };
+        "decisions.DecisionViews.ChangeView": {
+            input: string;
+            relation: string;
+            result: string[];
+            text: string;
+            values: string[];
+        };
+        "decisions.DecisionViews.ColumnView": {
+            expression: string;
+            type: string;
+        };
+        "decisions.DecisionViews.DecisionLine": {
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            /** Format: int32 */
+            examples: number;
+            /** Format: int32 */
+            examplesHolding: number;
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            pack: string;
+            /** Format: int32 */
+            rows: number;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.DecisionView": {
+            complete: boolean;
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            examples: components["schemas"]["decisions.DecisionViews.ExampleView"][];
+            id: string;
+            inputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            note?: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            on: string;
+            outputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            pack: string;
+            reason?: components["schemas"]["packs.PackText"];
+            tables: components["schemas"]["decisions.DecisionViews.TableView"][];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.EditionView": {
+            file: string;
+            /** Format: date */
+            from: string;
+            sample: boolean;
+            shown: boolean;
+            source: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            to?: string;
+        };
+        "decisions.DecisionViews.ExampleView": {
+            expected: string;
+            found: string;
+            holds: boolean;
+            in: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on?: string;
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.FaultView": {
+            code: string;
+            detail: string;
+        };
+        "decisions.DecisionViews.FiredView": {
+            decision: string;
+            rows: number[];
+        };
+        "decisions.DecisionViews.MadePage": {
+            decisions: components["schemas"]["decisions.DecisionViews.MadeView"][];
+            next?: string;
+        };
+        "decisions.DecisionViews.MadeView": {
+            about: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            id: string;
+            inputs: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string;
+            receipt?: string;
+            result: string[];
+            sample: boolean;
+            state?: string;
+        };
+        "decisions.DecisionViews.ResultView": {
+            changes: components["schemas"]["decisions.DecisionViews.ChangeView"][];
+            edition: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            fired: components["schemas"]["decisions.DecisionViews.FiredView"][];
+            outputs: {
+                [key: string]: string[];
+            };
+            receipt?: string;
+            sample: boolean;
+        };
+        "decisions.DecisionViews.RowView": {
+            annotations: string[];
+            /** Format: int32 */
+            number: number;
+            results: string[];
+            tests: components["schemas"]["decisions.DecisionViews.CellView"][];
+        };
+        "decisions.DecisionViews.StretchView": {
+            high?: string;
+            highIn: boolean;
+            low?: string;
+            lowIn: boolean;
+        };
+        "decisions.DecisionViews.TableView": {
+            annotations: string[];
+            columns: components["schemas"]["decisions.DecisionViews.ColumnView"][];
+            formula?: string;
+            name: string;
+            outputs: string[];
+            policy?: string;
+            rows: components["schemas"]["decisions.DecisionViews.RowView"][];
+        };
+        "decisions.DecisionViews.TermView": {
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            type: string;
+            unit?: components["schemas"]["packs.PackText"];
+            values: components["schemas"]["decisions.DecisionViews.ValueView"][];
+        };
+        "decisions.DecisionViews.ValueView": {
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            value: string;
+        };
+        "decisions.TrialBody": {
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
         };
         "evidence.FoundView": {
             bad: boolean;
@@ -6932,6 +7151,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["collection.CollectionBody.ScheduleBody"][];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionLine"][];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionView"];
+                };
+            };
+        };
+    };
+    made: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.MadePage"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
+                };
+            };
+        };
+    };
+    attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
                 };
             };
         };
