@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public final class DmnChanges {
             values.put(input, value);
             DmnResult result = program.run(values);
             return result instanceof Decided decided
-                            && !decided.outputs().get(output).equals(before)
+                            && !Objects.equals(decided.outputs().get(output), before)
                     ? Optional.of(decided.outputs())
                     : Optional.empty();
         }
@@ -88,7 +90,7 @@ public final class DmnChanges {
         for (Object other : named(input)) {
             if (Cell.compare(other, value) != 0) {
                 trial.with(other).ifPresent(given -> {
-                    Object result = given.get(trial.output);
+                    Object result = Objects.requireNonNull(given.get(trial.output), trial.output);
                     values.computeIfAbsent(result, _ -> new ArrayList<>()).add(other);
                     outputs.putIfAbsent(result, given);
                 });
@@ -185,8 +187,8 @@ public final class DmnChanges {
     }
 
     /** All values the cells of an input's columns begin or end with, in order. */
-    private TreeSet<Object> bounds(DmnModel.Input input) {
-        TreeSet<Object> bounds = new TreeSet<>(Cell::compare);
+    private NavigableSet<Object> bounds(DmnModel.Input input) {
+        NavigableSet<Object> bounds = new TreeSet<>(Cell::compare);
         for (Given given : program.givens()) {
             if (given.name().equals(input.name()) && given.allowed() != null) {
                 given.allowed().spans().forEach(span -> add(span, bounds));
@@ -207,7 +209,7 @@ public final class DmnChanges {
         return bounds;
     }
 
-    private static void add(Span span, TreeSet<Object> bounds) {
+    private static void add(Span span, NavigableSet<Object> bounds) {
         if (span.low() != null) {
             bounds.add(span.low());
         }

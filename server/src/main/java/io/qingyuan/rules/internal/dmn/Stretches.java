@@ -42,8 +42,8 @@ final class Stretches {
     private static String ordered(Column column, Interval edge) {
         Bound<?> low = edge.getLowerBound();
         Bound<?> high = edge.getUpperBound();
-        boolean fromBelow = low.getValue() == Interval.NEG_INF;
-        boolean toAbove = high.getValue() == Interval.POS_INF;
+        boolean fromBelow = Interval.NEG_INF.equals(low.getValue());
+        boolean toAbove = Interval.POS_INF.equals(high.getValue());
         String name = column.expression();
         if (fromBelow && toAbove) {
             return "";
