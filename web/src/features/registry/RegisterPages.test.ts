@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router';
 import { useSession } from '@/shared/session';
 import feature from './index';
-import { RECORD, REGISTER } from './sample';
+import { RECORD, REGISTER } from './testRegister';
 // Read before the clock of a test runs.
 import './pages/RecordFormPage.vue';
 import './pages/RecordPage.vue';

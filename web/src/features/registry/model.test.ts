@@ -8,7 +8,7 @@ import {
   type Register,
   type RegisterLine,
 } from './model';
-import { REGISTER } from './sample';
+import { REGISTER } from './testRegister';
 
 const line = (id: string, group: string): RegisterLine => ({
   id,

@@ -276,7 +276,7 @@ export function mustBeComplete(register: Register, state: string): boolean {
 }
 
 /** The acts that the server itself knows; any other is a move of the register. */
-const ACTS = new Set(['create', 'change', 'correct', 'import', 'still-true', 'bulk']);
+const ACTS = new Set(['create', 'change', 'correct', 'import', 'still-true', 'bulk', 'accept-report']);
 
 export function actWord(register: Register, act: string, t: (key: string) => string): string {
   if (ACTS.has(act)) return t(`registry.act.${act}`);
@@ -311,4 +311,92 @@ export function comparedForm(
   const values = (side: 'before' | 'after'): Values =>
     Object.fromEntries(comparison.fields.map((each) => [each.field, each[side]]));
   return { form: { sections: [], fields }, before: values('before'), after: values('after') };
+}
+
+/** What somebody sent without being signed in; it becomes a record once it was accepted. */
+export interface SentReport {
+  id: string;
+  number: string;
+  sentAt: string;
+  /** `received`, `accepted` or `refused`. */
+  state: string;
+  said?: string | null;
+  by?: string | null;
+  at?: string | null;
+  slot?: string | null;
+  into: string;
+  record?: string | null;
+  values: Values;
+  titles: Titles;
+  files: { id: string; name: string }[];
+}
+
+export interface SentReports {
+  form: FormView;
+  reports: SentReport[];
+  next?: string | null;
+}
+
+/** A register with a public side: what can be looked at, checked and reported there. */
+export interface OpenRegister {
+  id: string;
+  title: string;
+  purpose: string;
+  lists: boolean;
+  code?: string | null;
+  report?: string | null;
+}
+
+export interface OpenRegisterPage {
+  register: OpenRegister;
+  form: FormView;
+  columns: string[];
+  reportForm?: FormView | null;
+  reportHelp?: string | null;
+  captcha: boolean;
+  slots: { day: string; left: number }[];
+  /** The field of the report that takes one of the days. */
+  slotField?: string | null;
+}
+
+export interface OpenRecord {
+  id: string;
+  name: string;
+  number?: string | null;
+  state: string;
+  sample: boolean;
+  since: string;
+  values: Values;
+}
+
+export interface OpenRecords {
+  records: OpenRecord[];
+  next?: string | null;
+  titles: Titles;
+}
+
+export interface CodeCheck {
+  valid: boolean;
+  record?: OpenRecord | null;
+  titles: Titles;
+}
+
+export interface ReportFollowed {
+  number: string;
+  sentAt: string;
+  state: string;
+  said?: string | null;
+  at?: string | null;
+  slot?: string | null;
+}
+
+/** How a report looks on its way. */
+export function reportLook(state: string): string {
+  if (state === 'accepted') return 'done';
+  return state === 'refused' ? 'closed' : 'in-progress';
+}
+
+/** Attachments are not handed out without a session. */
+export function openForm(form: FormView): FormView {
+  return { ...form, fields: form.fields.filter((field) => field.type !== 'files') };
 }

@@ -24,6 +24,8 @@ import type {
   RegisterLine,
   Relations,
   SavedView,
+  SentReport,
+  SentReports,
   VersionLine,
 } from './model';
 
@@ -96,6 +98,11 @@ export function useRecord(register: Ref<string>, record: Ref<string>, asOf: Ref<
     queryFn: () =>
       request<RecordBody>('GET', `${place(register.value, record.value)}?${search({ asOf: asOf.value })}`),
   });
+}
+
+/** The record as a document for paper. */
+export function paperUrl(register: string, record: string): string {
+  return `${place(register, record)}/print.docx`;
 }
 
 export function useHistory(register: Ref<string>, record: Ref<string>) {
@@ -220,6 +227,27 @@ export function useUnitNames(ids: Ref<string[]>) {
   });
 }
 
+export function useReports(register: Ref<string>, waiting: Ref<boolean>) {
+  return useInfiniteQuery({
+    queryKey: [KEY, 'reports', register, waiting, useLanguage()],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      request<SentReports>(
+        'GET',
+        `${base(register.value)}/reports?${search({ open: String(waiting.value), after: pageParam })}`,
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useReport(register: Ref<string>, number: Ref<string>) {
+  return useQuery({
+    queryKey: [KEY, 'report', register, number, useLanguage()],
+    queryFn: () =>
+      request<SentReport>('GET', `${base(register.value)}/reports/${encodeURIComponent(number.value)}`),
+  });
+}
+
 function useChange<T, R>(run: (input: T) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
@@ -256,6 +284,28 @@ export function useMove(register: Ref<string>, record: Ref<string>) {
 export function useStillTrue(register: Ref<string>, record: Ref<string>) {
   return useChange((version: number) =>
     request<RecordBody>('POST', `${place(register.value, record.value)}/confirmation`, { version }),
+  );
+}
+
+export function useAccept(register: Ref<string>, number: Ref<string>) {
+  return useChange((body: { said: string; values: Values }) =>
+    request<SentReport>(
+      'POST',
+      `${base(register.value)}/reports/${encodeURIComponent(number.value)}/acceptance`,
+      body,
+    ),
+  );
+}
+
+export function useRefuse(register: Ref<string>, number: Ref<string>) {
+  return useChange((said: string) =>
+    request<SentReport>(
+      'POST',
+      `${base(register.value)}/reports/${encodeURIComponent(number.value)}/refusal`,
+      {
+        said,
+      },
+    ),
   );
 }
 

@@ -40,7 +40,7 @@ const FORM: FormView = {
 };
 
 const find = vi.fn<FormSource['find']>();
-const source: FormSource = { key: 'test', find, files: '/api/files' };
+const source: FormSource = { key: 'test', find };
 
 function plugins(router: Router) {
   return {
