@@ -43,7 +43,7 @@ public class RecordDesk {
     private final Registers registers;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Policy policy;
     private final ObjectProvider<Gates> gates;
     private final Clock clock;
@@ -52,7 +52,7 @@ public class RecordDesk {
             Registers registers,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Policy policy,
             ObjectProvider<Gates> gates,
             Clock clock) {
@@ -178,7 +178,18 @@ public class RecordDesk {
         return write(actor, register, moved(actor, register, before, moveId, act.reason(), act.values()));
     }
 
-    /** The draft of a move, with everything asked that the definition asks for. */
+    /** A move that a pack declares to follow from something else; nobody's rights are asked. */
+    @Transactional
+    public RecordRow follow(String registerId, RecordId id, String moveId, String because) {
+        Register register = registers.get(registerId);
+        records.lock(Set.of(Recorder.lockOf(id)));
+        RecordRow before = records.current(register, id)
+                .orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
+        return write(
+                Actor.system(), register, permitted(Actor.system(), register, before, moveId, because, null));
+    }
+
+    /** The draft of a move that the actor may make, with everything asked that the definition asks for. */
     Draft moved(
             Actor actor,
             Register register,
@@ -186,10 +197,24 @@ public class RecordDesk {
             String moveId,
             @Nullable String reason,
             @Nullable JsonNode filled) {
-        Register.Move move = register.move(moveId)
+        policy.require(actor, move(actor, register, moveId).verb(), RecordThing.of(before));
+        return permitted(actor, register, before, moveId, reason, filled);
+    }
+
+    private static Register.Move move(Actor actor, Register register, String moveId) {
+        return register.move(moveId)
                 .orElseThrow(() -> new ProblemException(
                         RegistryProblem.NO_MOVE, moveId, register.title().in(actor.language())));
-        policy.require(actor, move.verb(), RecordThing.of(before));
+    }
+
+    private Draft permitted(
+            Actor actor,
+            Register register,
+            RecordRow before,
+            String moveId,
+            @Nullable String reason,
+            @Nullable JsonNode filled) {
+        Register.Move move = move(actor, register, moveId);
         if (!move.from().contains(before.state())) {
             throw new ProblemException(
                     RegistryProblem.MOVE_STATE,

@@ -13,7 +13,7 @@ import io.qingyuan.registry.RecordsChanged;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.SampleFiles;
-import io.qingyuan.registry.internal.records.Checks;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.RecordDesk;
 import io.qingyuan.registry.internal.records.RecordRow;
@@ -45,14 +45,14 @@ class SampleRecords implements SampleData {
     private final Registers registers;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final ApplicationEventPublisher events;
 
     SampleRecords(
             Registers registers,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             ApplicationEventPublisher events) {
         this.registers = registers;
         this.records = records;
