@@ -35,6 +35,7 @@ case ${1:-all} in
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
+        java_bench io.qingyuan.intake.internal.RegisterBench
         java_bench io.qingyuan.proof.ProofBench
         java_bench io.qingyuan.rules.DecisionBench
         java_bench io.qingyuan.collection.internal.CollectionBench
@@ -70,10 +71,11 @@ case ${1:-all} in
         jmh 'io.qingyuan.identity.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         ;;
+    registry) java_bench io.qingyuan.intake.internal.RegisterBench ;;
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, intake, policy, proof, recompute, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, intake, policy, proof, recompute, registry, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac

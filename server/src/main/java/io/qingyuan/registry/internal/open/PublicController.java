@@ -19,7 +19,7 @@ import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
 import io.qingyuan.registry.internal.records.RecordRow;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ class PublicController {
     private final Registers registers;
     private final RecordLists lists;
     private final JdbcRecords records;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Visitors visitors;
     private final Reports reports;
     private final Slots slots;
@@ -73,7 +73,7 @@ class PublicController {
             Registers registers,
             RecordLists lists,
             JdbcRecords records,
-            Titles titles,
+            ValueTitles titles,
             Visitors visitors,
             Reports reports,
             Slots slots,
@@ -250,7 +250,7 @@ class PublicController {
                 titles.of(known.form(), List.of(values), locale));
     }
 
-    /** Checks a number or code, as one stands on a certificate. */
+    /** RecordChecks a number or code, as one stands on a certificate. */
     @GetMapping("/{register}/code")
     @PublicRoute(because = OPEN)
     CodeCheck checkCode(
@@ -332,7 +332,7 @@ class PublicController {
     @PublicRoute(because = "the sender of a report asks for it with the word that was given")
     ReportFollowed followReport(HttpServletRequest request, @PathVariable String number, @RequestParam String query) {
         visitors.knock(request.getRemoteAddr(), Knock.QUERY);
-        JdbcReports.Report report = reports.follow(number, query);
+        JdbcPublicReports.Report report = reports.follow(number, query);
         String state = report.state();
         return new ReportFollowed(
                 report.number(),

@@ -2,20 +2,17 @@ package io.qingyuan.registry.internal.open;
 
 import io.qingyuan.fields.FieldView;
 import io.qingyuan.fields.FieldView.FormView;
-import io.qingyuan.files.FileGuard;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
-import io.qingyuan.identity.Policy;
-import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.registry.internal.records.HeldFiles;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reviewing what the public sent to a register. */
 @RestController
 @RequestMapping("/api/registers/{register}/reports")
-class ReportController implements FileGuard {
+class ReportController {
 
     private static final String KIND = "registry.record";
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
@@ -43,26 +40,20 @@ class ReportController implements FileGuard {
 
     private final Registers registers;
     private final Reports reports;
-    private final JdbcReports stored;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Files files;
-    private final Policy policy;
     private final JsonMapper json;
 
     ReportController(
             Registers registers,
             Reports reports,
-            JdbcReports stored,
-            Titles titles,
+            ValueTitles titles,
             Files files,
-            Policy policy,
             JsonMapper json) {
         this.registers = registers;
         this.reports = reports;
-        this.stored = stored;
         this.titles = titles;
         this.files = files;
-        this.policy = policy;
         this.json = json;
     }
 
@@ -110,7 +101,7 @@ class ReportController implements FileGuard {
             @RequestParam(defaultValue = "true") boolean open,
             @RequestParam(required = false) @Nullable UUID after) {
         Register known = register(register);
-        List<JdbcReports.Report> found = reports.list(actor, known, open, after, MOST_LINES);
+        List<JdbcPublicReports.Report> found = reports.list(actor, known, open, after, MOST_LINES);
         return new SentReports(
                 FieldView.of(Reports.form(known).form(), actor.language()),
                 found.stream().map(report -> body(actor, known, report)).toList(),
@@ -142,7 +133,7 @@ class ReportController implements FileGuard {
         return body(actor, known, reports.get(actor, known, number));
     }
 
-    private SentReport body(Actor actor, Register register, JdbcReports.Report report) {
+    private SentReport body(Actor actor, Register register, JdbcPublicReports.Report report) {
         Register.Report form = Reports.form(register);
         String state = report.state();
         UUID record = report.record();
@@ -170,27 +161,5 @@ class ReportController implements FileGuard {
                 .find(id)
                 .filter(register -> register.open() != null)
                 .orElseThrow(() -> new ProblemException(RegistryProblem.NO_REGISTER, id));
-    }
-
-    // --- whoever may review a report may read what came with it
-    // -----------------------------------------------------
-
-    @Override
-    public String kind() {
-        return Reports.FILES;
-    }
-
-    @Override
-    public boolean mayRead(Actor actor, String thingId) {
-        try {
-            return stored.find(UUID.fromString(thingId))
-                    .flatMap(report -> registers.find(report.register()))
-                    .filter(register -> register.open() != null)
-                    .filter(register -> policy.allows(
-                            actor, Verb.REVIEW, Thing.of("registry." + Reports.form(register).into())))
-                    .isPresent();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }

@@ -22,7 +22,7 @@ import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.Checks;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.HeldFiles;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.Numbering;
@@ -63,10 +63,10 @@ class Reports {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Registers registers;
-    private final JdbcReports reports;
+    private final JdbcPublicReports reports;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Visitors visitors;
     private final Slots slots;
     private final Files files;
@@ -77,10 +77,10 @@ class Reports {
 
     Reports(
             Registers registers,
-            JdbcReports reports,
+            JdbcPublicReports reports,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Visitors visitors,
             Slots slots,
             Files files,
@@ -214,7 +214,7 @@ class Reports {
 
     /** What its sender is told; whoever does not know the word is told nothing. */
     @Transactional(readOnly = true)
-    public JdbcReports.Report follow(String number, String query) {
+    public JdbcPublicReports.Report follow(String number, String query) {
         String asked = query.strip().toUpperCase(Locale.ROOT);
         return reports.find(number.strip())
                 .filter(report -> report.queryHash().equals(hash(report.number(), asked)))
@@ -225,13 +225,13 @@ class Reports {
     // -----------------------------------------------------------------------------------------------------
 
     /** The reports of a register, for those who review what comes into the one they are meant for. */
-    public List<JdbcReports.Report> list(
+    public List<JdbcPublicReports.Report> list(
             Actor actor, Register register, boolean open, @Nullable UUID after, int limit) {
         requireReview(actor, register);
         return reports.list(register.id(), open, after, limit);
     }
 
-    public JdbcReports.Report get(Actor actor, Register register, String number) {
+    public JdbcPublicReports.Report get(Actor actor, Register register, String number) {
         requireReview(actor, register);
         return reports.find(number)
                 .filter(report -> report.register().equals(register.id()))
@@ -249,7 +249,7 @@ class Reports {
      */
     @Transactional
     public RecordRow accept(Actor actor, Register register, String number, String said, JsonNode more) {
-        JdbcReports.Report report = open(actor, register, number);
+        JdbcPublicReports.Report report = open(actor, register, number);
         Register into = registers.get(form(register).into());
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         report.values().properties().forEach(entry -> {
@@ -284,10 +284,10 @@ class Reports {
         step(actor, open(actor, register, number), "refused", said, null);
     }
 
-    private JdbcReports.Report open(Actor actor, Register register, String number) {
-        JdbcReports.Report report = get(actor, register, number);
+    private JdbcPublicReports.Report open(Actor actor, Register register, String number) {
+        JdbcPublicReports.Report report = get(actor, register, number);
         records.lock(Set.of("registry.report/" + report.id()));
-        JdbcReports.Report now = reports.find(number).orElseThrow();
+        JdbcPublicReports.Report now = reports.find(number).orElseThrow();
         if (now.state() != null) {
             throw new ProblemException(RegistryProblem.REPORT_DONE, number, String.valueOf(now.by()));
         }
@@ -295,7 +295,7 @@ class Reports {
     }
 
     private void step(
-            Actor actor, JdbcReports.Report report, String state, String said, @Nullable RecordId record) {
+            Actor actor, JdbcPublicReports.Report report, String state, String said, @Nullable RecordId record) {
         reports.step(report.id(), state, said.strip(), record, actor, records.now());
         Map<String, Object> details = new TreeMap<>();
         details.put("number", report.number());

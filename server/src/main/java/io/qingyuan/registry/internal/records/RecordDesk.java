@@ -43,7 +43,7 @@ public class RecordDesk {
     private final Registers registers;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Policy policy;
     private final ObjectProvider<Gates> gates;
     private final Clock clock;
@@ -52,7 +52,7 @@ public class RecordDesk {
             Registers registers,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Policy policy,
             ObjectProvider<Gates> gates,
             Clock clock) {

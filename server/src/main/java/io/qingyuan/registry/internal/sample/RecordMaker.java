@@ -10,7 +10,7 @@ import io.qingyuan.packs.PackItem;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.RecordFiles;
-import io.qingyuan.registry.internal.records.Checks;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.RecordDesk;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.Recorder;
@@ -35,9 +35,9 @@ class RecordMaker {
 
     private final Registers registers;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
 
-    RecordMaker(Registers registers, Recorder recorder, Checks checks) {
+    RecordMaker(Registers registers, Recorder recorder, RecordChecks checks) {
         this.registers = registers;
         this.recorder = recorder;
         this.checks = checks;

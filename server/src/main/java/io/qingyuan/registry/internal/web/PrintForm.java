@@ -5,7 +5,7 @@ import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.Section;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.internal.records.RecordRow;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.time.Zone;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -156,7 +156,7 @@ final class PrintForm {
         if (field.kind() instanceof FieldKind.Files) {
             return value.size() + word(" 个附件", " files");
         }
-        return Titles.shown(field, value, titles, locale);
+        return ValueTitles.shown(field, value, titles, locale);
     }
 
     private static String unit(FieldKind kind) {

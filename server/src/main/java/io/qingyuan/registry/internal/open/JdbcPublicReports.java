@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the public sent, with the last step of what became of it. */
 @Repository
-class JdbcReports {
+class JdbcPublicReports {
 
     private static final String COLUMNS = """
             select r.id, r.register, r.number, r.query_hash, r.definition, r.content::text as content, r.slot, r.sent_at,
@@ -33,7 +33,7 @@ class JdbcReports {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    JdbcReports(JdbcClient jdbc, JsonMapper json) {
+    JdbcPublicReports(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

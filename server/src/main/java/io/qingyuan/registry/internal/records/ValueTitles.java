@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /** What codes and references in values are called. */
 @Component
-public class Titles {
+public class ValueTitles {
 
-    private final Checks checks;
+    private final RecordChecks checks;
     private final CodeLists codes;
 
-    Titles(Checks checks, CodeLists codes) {
+    ValueTitles(RecordChecks checks, CodeLists codes) {
         this.checks = checks;
         this.codes = codes;
     }
@@ -34,7 +34,7 @@ public class Titles {
         Map<ReferenceTarget, Set<String>> references = new LinkedHashMap<>();
         Map<String, Set<String>> lists = new LinkedHashMap<>();
         rows.forEach(values -> {
-            Checks.collect(form, values, references);
+            RecordChecks.collect(form, values, references);
             collect(form, values, lists);
         });
         Map<String, Map<String, String>> titles = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import io.qingyuan.receipts.Receipt;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.time.AsOf;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +30,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The figures of a register, each with its receipt. */
 @RestController
 @RequestMapping("/api/registers/{register}/figures")
-class FigureController {
+class RegisterFigureController {
 
     private static final String KIND = "registry.record";
 
     private final Registers registers;
     private final Figures figures;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Policy policy;
 
-    FigureController(Registers registers, Figures figures, Titles titles, Policy policy) {
+    RegisterFigureController(Registers registers, Figures figures, ValueTitles titles, Policy policy) {
         this.registers = registers;
         this.figures = figures;
         this.titles = titles;

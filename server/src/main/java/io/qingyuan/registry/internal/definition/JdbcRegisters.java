@@ -16,14 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Definitions by their hash, and the tables that are made of them. */
 @Repository
-class JdbcDefinitions {
+class JdbcRegisters {
 
     private static final String CURRENT = "superseded_at = 'infinity' and valid_to = 'infinity'";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    JdbcDefinitions(JdbcClient jdbc, JsonMapper json) {
+    JdbcRegisters(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -128,9 +128,9 @@ class JdbcDefinitions {
     /** Values that several records have now, at most three. */
     List<String> doubles(String register, String field) {
         String column = Columns.of(field);
-        return jdbc.sql("select " + column + "::text from " + Columns.table(register) + " where " + CURRENT + " and "
+        return jdbc.sql("select " + column + "::text as value from " + Columns.table(register) + " where " + CURRENT + " and "
                         + column + " is not null group by " + column + " having count(*) > 1 order by 1 limit 3")
-                .query(String.class)
+                .query((row, _) -> row.getString("value"))
                 .list();
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps the to-dos of registers: every morning, and whenever their records change. */
 @Configuration(proxyBeanMethods = false)
 @Order(70)
-class Duties implements PackConsumer {
+class RegisterDuties implements PackConsumer {
 
     private static final LocalTime MORNING = LocalTime.of(6, 30);
 
@@ -35,7 +35,7 @@ class Duties implements PackConsumer {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Duties(
+    RegisterDuties(
             Registers registers,
             JdbcRecords records,
             Reviews reviews,

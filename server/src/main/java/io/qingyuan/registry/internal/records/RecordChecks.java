@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What values are held against beyond their form. */
 @Component
-public class Checks {
+public class RecordChecks {
 
     /** Longer chains of records under records are no chains that people made. */
     private static final int LONGEST_CHAIN = 100;
@@ -37,7 +37,7 @@ public class Checks {
     private final ObjectProvider<ReferenceKind> kinds;
     private final JdbcRecords records;
 
-    Checks(Lookups lookups, ObjectProvider<ReferenceKind> kinds, JdbcRecords records) {
+    RecordChecks(Lookups lookups, ObjectProvider<ReferenceKind> kinds, JdbcRecords records) {
         this.lookups = lookups;
         this.kinds = kinds;
         this.records = records;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** What happened in a register, one thing after the other, within what one may read. */
 @Component
-public class Timeline {
+public class RecordTimeline {
 
     private final RecordLists lists;
     private final RecordHistory histories;
     private final Policy policy;
 
-    Timeline(RecordLists lists, RecordHistory histories, Policy policy) {
+    RecordTimeline(RecordLists lists, RecordHistory histories, Policy policy) {
         this.lists = lists;
         this.histories = histories;
         this.policy = policy;
@@ -27,7 +27,7 @@ public class Timeline {
     /** The latest first. */
     public List<RecordRow> latest(Actor actor, Register register, @Nullable Instant before, int limit) {
         RecordLists.Filter filter =
-                lists.everything(policy.scope(actor, Verb.READ, register.kind()), register, Condition.TRUE);
+                lists.everything(policy.scope(actor, Verb.READ, register.kind()), register, Condition.always());
         return histories.latest(register, filter, before, limit);
     }
 }
