@@ -16,13 +16,7 @@ public interface Records {
      * @param values by field, as {@link io.qingyuan.fields.Checked} has them
      */
     record Seen(
-            String register,
-            RecordId id,
-            int version,
-            String state,
-            String name,
-            ObjectNode values,
-            boolean sample) {}
+            String register, RecordId id, int version, String state, String name, ObjectNode values, boolean sample) {}
 
     Optional<Seen> find(String register, RecordId id);
 

@@ -39,11 +39,9 @@ public final class SignedDocument {
     }
 
     private sealed interface Entry {
-        String hash();
 
         record Whole(String content, VerifierKey key, NoteSignature signature) implements Entry {
-            @Override
-            public String hash() {
+            String hash() {
                 return sha256(content);
             }
         }
@@ -121,8 +119,9 @@ public final class SignedDocument {
                     boolean step = content.flatMap(its -> its.text("format"))
                             .filter(SIGNATURE::equals)
                             .isPresent();
-                    if (content.isPresent() && !names(content.get(), "document", document)
-                            || content.isPresent() && !names(content.get(), "number", number)) {
+                    if (content.isPresent()
+                            && (!names(content.get(), "document", document)
+                                    || !names(content.get(), "number", number))) {
                         findings.add(Finding.of(Code.PERSON_OTHER_DOCUMENT, place));
                     }
                     if (step && content.isPresent()) {

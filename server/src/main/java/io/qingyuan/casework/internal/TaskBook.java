@@ -22,6 +22,7 @@ import io.qingyuan.worklist.Worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,7 +85,7 @@ class TaskBook {
         }
         boolean goesOn = !tokens.isEmpty() || !stored.open(row.id()).isEmpty();
         tokens.values().stream()
-                .sorted(java.util.Comparator.comparing(Token::node).thenComparing(Token::index))
+                .sorted(Comparator.comparing(Token::node).thenComparingInt(Token::index))
                 .forEach(token -> open(actor, row, procedure, token, values, now));
         if (!goesOn) {
             cases.setInstance(row.id(), null);

@@ -109,7 +109,8 @@ class JdbcDocuments {
                     (d.created_at, d.id) < (select created_at, id from documents.document where id = :after)""");
             values.put("after", after.value());
         }
-        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions)
+        return jdbc
+                .sql(SELECT + " where " + String.join(" and ", conditions)
                         + " order by d.created_at desc, d.id desc limit " + limit)
                 .params(values)
                 .query(JdbcDocuments::doc)
@@ -145,7 +146,14 @@ class JdbcDocuments {
     }
 
     DocumentId insert(
-            String kind, String definition, String number, LocalDate day, Instant at, Actor by, boolean sample, String code) {
+            String kind,
+            String definition,
+            String number,
+            LocalDate day,
+            Instant at,
+            Actor by,
+            boolean sample,
+            String code) {
         return new DocumentId(jdbc.sql("""
                         insert into documents.document (kind, definition, number, created_on, created_at, creator_id, creator,
                                sample, check_code, state, revision, moved_at)
@@ -230,10 +238,7 @@ class JdbcDocuments {
         return jdbc.sql("""
                         select revision, content::text as content, cause, person, recorded_at
                           from documents.revision where document_id = :id order by revision
-                        """)
-                .param("id", id.value())
-                .query(this::revision)
-                .list();
+                        """).param("id", id.value()).query(this::revision).list();
     }
 
     Optional<Revision> revision(DocumentId id, int revision) {

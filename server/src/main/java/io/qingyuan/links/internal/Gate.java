@@ -14,7 +14,13 @@ import java.util.Map;
  * @param says what is said when it stops somebody
  */
 record Gate(
-        String id, Title title, String register, Map<String, String> match, Condition where, boolean whenNone, Title says) {
+        String id,
+        Title title,
+        String register,
+        Map<String, String> match,
+        Condition where,
+        boolean whenNone,
+        Title says) {
 
     Gate {
         match = Map.copyOf(match);

@@ -55,8 +55,7 @@ class LinkController {
     record GateView(String id, String title, String register, List<String> asks, String says) {}
 
     /** A trigger: {@code then} says what it does, {@code todo} or {@code move}. */
-    record TriggerView(
-            String id, String register, Trigger.Event event, String then, String what) {}
+    record TriggerView(String id, String register, Trigger.Event event, String then, String what) {}
 
     /** A join of two registers. */
     record JoinView(String id, String title, String left, String right, boolean with) {}
@@ -81,9 +80,7 @@ class LinkController {
                                         .toList(),
                                 gate.says().in(locale)))
                         .toList(),
-                all.triggers().stream()
-                        .map(trigger -> view(trigger, locale))
-                        .toList(),
+                all.triggers().stream().map(trigger -> view(trigger, locale)).toList(),
                 all.joins().values().stream()
                         .map(join -> new JoinView(
                                 join.id(), join.title().in(locale), join.left(), join.right(), join.with()))
@@ -114,8 +111,7 @@ class LinkController {
     }
 
     /** Whether a gate lets through; {@code says} is why not. {@code counting} records were found. */
-    record GateAnswer(
-            String gate, boolean passes, @Nullable String says, long counting) {}
+    record GateAnswer(String gate, boolean passes, @Nullable String says, long counting) {}
 
     /** Asks a gate: every query parameter is a field of what asks, such as {@code ?parcel_no=…}. */
     @GetMapping("/gates/{id}")
@@ -143,7 +139,7 @@ class LinkController {
             throw new ProblemException(LinksProblem.NO_JOIN, id);
         }
         Register left = registers.get(join.left());
-        List<Seen> page = records.where(left.id(), Condition.TRUE, after, PAGE);
+        List<Seen> page = records.where(left.id(), Condition.always(), after, PAGE);
         Map<String, Integer> partners = partners(join, page);
         List<JoinedRecord> found = page.stream()
                 .filter(record -> policy.allows(actor, Verb.READ, thing(left, record)))
@@ -168,9 +164,7 @@ class LinkController {
                 .toList();
         Map<String, Integer> counts = new HashMap<>();
         if (join.rightField().equals("id")) {
-            keys.forEach(key -> records
-                    .find(join.right(), RecordId.of(key))
-                    .ifPresent(_ -> counts.put(key, 1)));
+            keys.forEach(key -> records.find(join.right(), RecordId.of(key)).ifPresent(_ -> counts.put(key, 1)));
             return counts;
         }
         RecordId after = null;

@@ -78,8 +78,10 @@ public final class LinkInspection implements PackInspection {
         if (watched == null) {
             return;
         }
-        on.findString("to").filter(to -> !watched.states().contains(to)).ifPresent(to -> faults.add(
-                PackFault.of(on.place(), "link-state", to, String.join(", ", watched.states()), to)));
+        on.findString("to")
+                .filter(to -> !watched.states().contains(to))
+                .ifPresent(to -> faults.add(
+                        PackFault.of(on.place(), "link-state", to, String.join(", ", watched.states()), to)));
         trigger.find("when").ifPresent(when -> faults.addAll(Condition.inspect(when, watched.condition())));
         trigger.find("then").flatMap(then -> then.find("todo")).ifPresent(todo -> {
             String role = todo.string("role");
@@ -92,7 +94,9 @@ public final class LinkInspection implements PackInspection {
                         role));
             }
         });
-        trigger.find("then").flatMap(then -> then.find("move")).ifPresent(move -> move(move, watched, registers, faults));
+        trigger.find("then")
+                .flatMap(then -> then.find("move"))
+                .ifPresent(move -> move(move, watched, registers, faults));
     }
 
     private static void move(PackItem move, Ground watched, Map<String, Ground> registers, List<PackFault> faults) {

@@ -48,7 +48,8 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
         return new Trigger(
                 item.id(),
                 register,
-                Trigger.Event.valueOf(on.string("event").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Trigger.Event.valueOf(
+                        on.string("event").toUpperCase(Locale.ROOT).replace('-', '_')),
                 on.findString("to").orElse(null),
                 condition(item, "when", registers.apply(register)),
                 then(item.find("then").orElseThrow()));
@@ -80,12 +81,13 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
     private static Condition condition(PackItem item, String name, Register register) {
         return item.find(name)
                 .map(condition -> Condition.read(condition.node(), register.ground(), ""))
-                .orElse(Condition.TRUE);
+                .orElse(Condition.always());
     }
 
     private static Map<String, String> words(PackItem item, String name) {
         Map<String, String> words = new LinkedHashMap<>();
-        item.entries(name).forEach(entry -> words.put(entry.key(), entry.value().node().asString()));
+        item.entries(name)
+                .forEach(entry -> words.put(entry.key(), entry.value().node().asString()));
         return words;
     }
 

@@ -56,7 +56,8 @@ class RegisterGates implements Gates {
             }
         });
         if (!faults.isEmpty()) {
-            throw new ProblemException(LinksProblem.NOT_SAID, faults, gate.title().zh());
+            throw new ProblemException(
+                    LinksProblem.NOT_SAID, faults, gate.title().zh());
         }
         all.add(gate.where());
         return records.count(gate.register(), new Condition.All(all));

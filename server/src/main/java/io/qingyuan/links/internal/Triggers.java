@@ -129,12 +129,10 @@ class Triggers {
     }
 
     private void open(Trigger trigger, Trigger.ToDo toDo, Register register, Seen record) {
-        @Nullable String unit = register.form().find(toDo.unit()).isPresent()
-                ? text(record.values(), toDo.unit())
-                : toDo.unit();
-        Addressee to = unit == null
-                ? new Addressee.Anybody(toDo.role())
-                : new Addressee.InUnit(new UnitId(unit), toDo.role());
+        @Nullable
+        String unit = register.form().find(toDo.unit()).isPresent() ? text(record.values(), toDo.unit()) : toDo.unit();
+        Addressee to =
+                unit == null ? new Addressee.Anybody(toDo.role()) : new Addressee.InUnit(new UnitId(unit), toDo.role());
         Title title = toDo.title();
         WorkItem item = WorkItem.of(
                         "links/" + trigger.id() + "/" + record.id(),
@@ -158,10 +156,7 @@ class Triggers {
                     .toList();
         }
         return records.where(
-                move.register(),
-                new Condition.In(move.by(), List.of(record.id().toString())),
-                null,
-                PAGE);
+                move.register(), new Condition.In(move.by(), List.of(record.id().toString())), null, PAGE);
     }
 
     private void move(Trigger trigger, Trigger.Move move, Seen record, Seen target) {

@@ -241,7 +241,7 @@ public final class BpmnReader {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String namespace = xml.getAttributeNamespace(i);
             String name = xml.getAttributeLocalName(i);
-            boolean known = namespace == null || namespace.isEmpty()
+            boolean known = (namespace == null || namespace.isEmpty())
                     ? ATTRIBUTES.contains(name)
                     : namespace.equals(XSI) && XSI_ATTRIBUTES.contains(name);
             if (!known) {

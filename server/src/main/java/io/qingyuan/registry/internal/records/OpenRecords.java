@@ -33,9 +33,7 @@ class OpenRecords implements Records {
 
     @Override
     public List<Seen> where(String register, Condition condition, @Nullable RecordId after, int limit) {
-        return lists
-                .after(registers.get(register), condition, after == null ? null : after.toString(), limit)
-                .stream()
+        return lists.after(registers.get(register), condition, after == null ? null : after.toString(), limit).stream()
                 .map(OpenRecords::seen)
                 .toList();
     }

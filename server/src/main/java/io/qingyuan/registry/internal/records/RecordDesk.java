@@ -207,13 +207,12 @@ public class RecordDesk {
 
     /** Brings a record into another state because a link of a pack says so; whatever the move asks for, it asks for here as well. */
     @Transactional
-    public RecordRow follow(
-            String registerId, RecordId id, String moveId, String reason, ObjectNode values) {
+    public RecordRow follow(String registerId, RecordId id, String moveId, String reason, ObjectNode values) {
         Actor actor = Actor.system();
         Register register = registers.get(registerId);
         records.lock(Set.of(Recorder.lockOf(id)));
-        RecordRow before = records.current(register, id)
-                .orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
+        RecordRow before =
+                records.current(register, id).orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
         return write(actor, register, drafted(actor, register, before, move(actor, register, moveId), reason, values));
     }
 

@@ -1,7 +1,7 @@
 package io.qingyuan.registry.internal.sample;
 
-import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackConsumer;
+import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.registry.internal.definition.RecordFiles;

@@ -19,10 +19,9 @@ class JdbcFirstRecords {
     /** Ids by {@code @REGISTER/KEY}; the map is the caller's. */
     Map<String, String> all() {
         Map<String, String> all = new HashMap<>();
-        jdbc.sql("select register, key, record from registry.first_record")
-                .query(row -> {
-                    all.put("@" + row.getString("register") + "/" + row.getString("key"), row.getString("record"));
-                });
+        jdbc.sql("select register, key, record from registry.first_record").query(row -> {
+            all.put("@" + row.getString("register") + "/" + row.getString("key"), row.getString("record"));
+        });
         return all;
     }
 
