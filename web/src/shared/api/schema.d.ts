@@ -1124,6 +1124,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["made"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-checks": {
         parameters: {
             query?: never;
@@ -2076,6 +2140,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["intakeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/joins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["join"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3053,7 +3165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["record"];
+        post: operations["record_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3118,6 +3230,166 @@ export interface paths {
         get: operations["published"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges/{challenge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges/{ticket}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["followReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3199,6 +3471,438 @@ export interface paths {
         put?: never;
         post: operations["replay"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulkAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doubledRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["records"];
+        put?: never;
+        post: operations["createRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["record"];
+        put: operations["changeRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alikeRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/moves/{move}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/print.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["savedViews"];
+        put: operations["keepView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4288,6 +4992,161 @@ export interface components {
             extent: string;
             reason: string;
         };
+        "decisions.DecisionBody": {
+            about: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
+        };
+        "decisions.DecisionViews.CellView": {
+            negated: boolean;
+            stretches: components["schemas"]["decisions.DecisionViews.StretchView"][];
+            text: string;
+        };
+        "decisions.DecisionViews.ChangeView": {
+            input: string;
+            relation: string;
+            result: string[];
+            text: string;
+            values: string[];
+        };
+        "decisions.DecisionViews.ColumnView": {
+            expression: string;
+            type: string;
+        };
+        "decisions.DecisionViews.DecisionLine": {
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            /** Format: int32 */
+            examples: number;
+            /** Format: int32 */
+            examplesHolding: number;
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            pack: string;
+            /** Format: int32 */
+            rows: number;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.DecisionView": {
+            complete: boolean;
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            examples: components["schemas"]["decisions.DecisionViews.ExampleView"][];
+            id: string;
+            inputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            note?: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            on: string;
+            outputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            pack: string;
+            reason?: components["schemas"]["packs.PackText"];
+            tables: components["schemas"]["decisions.DecisionViews.TableView"][];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.EditionView": {
+            file: string;
+            /** Format: date */
+            from: string;
+            sample: boolean;
+            shown: boolean;
+            source: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            to?: string;
+        };
+        "decisions.DecisionViews.ExampleView": {
+            expected: string;
+            found: string;
+            holds: boolean;
+            in: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on?: string;
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.FaultView": {
+            code: string;
+            detail: string;
+        };
+        "decisions.DecisionViews.FiredView": {
+            decision: string;
+            rows: number[];
+        };
+        "decisions.DecisionViews.MadePage": {
+            decisions: components["schemas"]["decisions.DecisionViews.MadeView"][];
+            next?: string;
+        };
+        "decisions.DecisionViews.MadeView": {
+            about: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            id: string;
+            inputs: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string;
+            receipt?: string;
+            result: string[];
+            sample: boolean;
+            state?: string;
+        };
+        "decisions.DecisionViews.ResultView": {
+            changes: components["schemas"]["decisions.DecisionViews.ChangeView"][];
+            edition: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            fired: components["schemas"]["decisions.DecisionViews.FiredView"][];
+            outputs: {
+                [key: string]: string[];
+            };
+            receipt?: string;
+            sample: boolean;
+        };
+        "decisions.DecisionViews.RowView": {
+            annotations: string[];
+            /** Format: int32 */
+            number: number;
+            results: string[];
+            tests: components["schemas"]["decisions.DecisionViews.CellView"][];
+        };
+        "decisions.DecisionViews.StretchView": {
+            high?: string;
+            highIn: boolean;
+            low?: string;
+            lowIn: boolean;
+        };
+        "decisions.DecisionViews.TableView": {
+            annotations: string[];
+            columns: components["schemas"]["decisions.DecisionViews.ColumnView"][];
+            formula?: string;
+            name: string;
+            outputs: string[];
+            policy?: string;
+            rows: components["schemas"]["decisions.DecisionViews.RowView"][];
+        };
+        "decisions.DecisionViews.TermView": {
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            type: string;
+            unit?: components["schemas"]["packs.PackText"];
+            values: components["schemas"]["decisions.DecisionViews.ValueView"][];
+        };
+        "decisions.DecisionViews.ValueView": {
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            value: string;
+        };
+        "decisions.TrialBody": {
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
+        };
         "documents.AnswerRequest": {
             agrees: boolean;
             reason?: string;
@@ -5300,6 +6159,51 @@ export interface components {
             name: string;
             /** Format: int64 */
             rows: number;
+        };
+        "links.GateAnswer": {
+            /** Format: int64 */
+            counting: number;
+            gate: string;
+            passes: boolean;
+            says?: string;
+        };
+        "links.GateView": {
+            asks: string[];
+            id: string;
+            register: string;
+            says: string;
+            title: string;
+        };
+        "links.JoinPage": {
+            items: components["schemas"]["links.JoinedRecord"][];
+            next?: string;
+        };
+        "links.JoinView": {
+            id: string;
+            left: string;
+            right: string;
+            title: string;
+            with: boolean;
+        };
+        "links.JoinedRecord": {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            partners: number;
+            state: string;
+        };
+        "links.LinkList": {
+            gates: components["schemas"]["links.GateView"][];
+            joins: components["schemas"]["links.JoinView"][];
+            triggers: components["schemas"]["links.TriggerView"][];
+        };
+        "links.TriggerView": {
+            /** @enum {string} */
+            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE";
+            id: string;
+            register: string;
+            then: string;
+            what: string;
         };
         "notices.Announced": {
             id: string;
@@ -6681,6 +7585,500 @@ export interface components {
             /** Format: int32 */
             broken: number;
             receipts: components["schemas"]["receipts.ReceiptBody.BrokenBody"][];
+        };
+        "registry.AcceptRequest": {
+            said: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.AnswerBody": {
+            solved: boolean;
+        };
+        "registry.AnswerRequest": {
+            answer: string;
+        };
+        "registry.ChallengeBody": {
+            /** Format: uuid */
+            id: string;
+            picture: string;
+        };
+        "registry.CodeCheck": {
+            record?: components["schemas"]["registry.OpenRecord"];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            valid: boolean;
+        };
+        "registry.FigureBody": {
+            breakdowns: components["schemas"]["registry.FigureBreakdown"][];
+            /** Format: int64 */
+            count?: number;
+            element?: string;
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            madeAt?: string;
+            /** Format: int64 */
+            of?: number;
+            receipt?: string;
+            ref?: string;
+            sample: boolean;
+            stale: boolean;
+            target?: string;
+            title: string;
+            unit?: string;
+            value?: string;
+        };
+        "registry.FigureBreakdown": {
+            field: string;
+            parts: components["schemas"]["registry.FigurePart"][];
+            title: string;
+        };
+        "registry.FigurePart": {
+            /** Format: int64 */
+            count: number;
+            result?: string;
+            title: string;
+            value: string;
+        };
+        "registry.OpenFile": {
+            id: string;
+            name: string;
+        };
+        "registry.OpenRecord": {
+            id: string;
+            name: string;
+            number?: string;
+            sample: boolean;
+            /** Format: date-time */
+            since: string;
+            state: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.OpenRecords": {
+            next?: string;
+            records: components["schemas"]["registry.OpenRecord"][];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        "registry.OpenRegister": {
+            code?: string;
+            id: string;
+            lists: boolean;
+            purpose: string;
+            report?: string;
+            title: string;
+        };
+        "registry.OpenRegisterPage": {
+            captcha: boolean;
+            columns: string[];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            register: components["schemas"]["registry.OpenRegister"];
+            reportForm?: components["schemas"]["fields.FieldView.FormView"];
+            reportHelp?: string;
+            slots: components["schemas"]["registry.OpenSlot"][];
+        };
+        "registry.OpenSlot": {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            left: number;
+        };
+        "registry.RefuseRequest": {
+            said: string;
+        };
+        "registry.RegisterBodies.AlikeBody": {
+            id: string;
+            likeness: string;
+            name: string;
+            number?: string;
+            state: string;
+        };
+        "registry.RegisterBodies.BulkBody": {
+            /** Format: int64 */
+            changes: number;
+            done: boolean;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            refusals: number;
+            refused: components["schemas"]["registry.RegisterBodies.BulkFault"][];
+            token: string;
+        };
+        "registry.RegisterBodies.BulkFault": {
+            id: string;
+            name: string;
+            reasons: string[];
+        };
+        "registry.RegisterBodies.BulkRequest": {
+            ids: string[];
+            move?: string;
+            reason?: string;
+            seen?: string;
+            set: {
+                [key: string]: unknown;
+            };
+            where?: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.RegisterBodies.ComparisonBody": {
+            fields: components["schemas"]["registry.RegisterBodies.DifferenceBody"][];
+            /** Format: int32 */
+            from: number;
+            fromState: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: int32 */
+            to: number;
+            toState: string;
+        };
+        "registry.RegisterBodies.DifferenceBody": {
+            after?: unknown;
+            before?: unknown;
+            differs: boolean;
+            field: string;
+            title: string;
+        };
+        "registry.RegisterBodies.DoublesBody": {
+            /** Format: int64 */
+            count: number;
+            name: string;
+            records: components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+        };
+        "registry.RegisterBodies.EventBody": {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            name: string;
+            reason?: string;
+            record: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.FigureLine": {
+            id: string;
+            kind: string;
+            target?: string;
+            title: string;
+            unit?: string;
+        };
+        "registry.RegisterBodies.FileBody": {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            type: string;
+        };
+        "registry.RegisterBodies.FlagBody": {
+            id: string;
+            title: string;
+        };
+        "registry.RegisterBodies.MapBody": {
+            colorBy?: string;
+            field: string;
+            symbol: string;
+        };
+        "registry.RegisterBodies.MirrorBody": {
+            number: string;
+            synced: string;
+            system: string;
+        };
+        "registry.RegisterBodies.MoveBody": {
+            files?: string;
+            from: string[];
+            id: string;
+            needs: string[];
+            reason: boolean;
+            title: string;
+            to: string;
+            verb: string;
+        };
+        "registry.RegisterBodies.MoveRequest": {
+            reason?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.PlaceBody": {
+            color?: string;
+            geometry: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            state: string;
+        };
+        "registry.RegisterBodies.PlacesBody": {
+            more: boolean;
+            places: components["schemas"]["registry.RegisterBodies.PlaceBody"][];
+        };
+        "registry.RegisterBodies.RecordBody": {
+            act: string;
+            changedBy: string;
+            definition: string;
+            files: components["schemas"]["registry.RegisterBodies.FileBody"][];
+            flags: string[];
+            hidden: string[];
+            id: string;
+            mayWrite: boolean;
+            moves: string[];
+            name: string;
+            number?: string;
+            older: boolean;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            register: string;
+            sample: boolean;
+            state: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo?: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.RecordLine": {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            flags: string[];
+            id: string;
+            name: string;
+            number?: string;
+            sample: boolean;
+            state: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.RecordPage": {
+            next?: string;
+            records: components["schemas"]["registry.RegisterBodies.RecordLine"][];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        "registry.RegisterBodies.RecordTotal": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+        };
+        "registry.RegisterBodies.ReferenceBody": {
+            field: string;
+            fieldTitle: string;
+            id: string;
+            register?: string;
+            target: string;
+            title: string;
+        };
+        "registry.RegisterBodies.ReferringBody": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+            field: string;
+            fieldTitle: string;
+            records: components["schemas"]["registry.RegisterBodies.ReferringRecord"][];
+            register: string;
+            registerTitle: string;
+        };
+        "registry.RegisterBodies.ReferringRecord": {
+            id: string;
+            name: string;
+            state: string;
+        };
+        "registry.RegisterBodies.RegisterBody": {
+            area?: string;
+            figures: components["schemas"]["registry.RegisterBodies.FigureLine"][];
+            flags: components["schemas"]["registry.RegisterBodies.FlagBody"][];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            group: string;
+            hash: string;
+            id: string;
+            map?: components["schemas"]["registry.RegisterBodies.MapBody"];
+            mirror?: components["schemas"]["registry.RegisterBodies.MirrorBody"];
+            moves: components["schemas"]["registry.RegisterBodies.MoveBody"][];
+            name: string;
+            numbered: boolean;
+            privateFields: string[];
+            publicFields: string[];
+            purpose: string;
+            review?: components["schemas"]["registry.RegisterBodies.ReviewBody"];
+            states: components["schemas"]["registry.RegisterBodies.StateBody"][];
+            system?: string;
+            title: string;
+            uniqueFields: string[];
+            unit?: string;
+            verbs: string[];
+        };
+        "registry.RegisterBodies.RegisterLine": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+            group: string;
+            id: string;
+            mirror: boolean;
+            published: boolean;
+            purpose: string;
+            system?: string;
+            title: string;
+            verbs: string[];
+        };
+        "registry.RegisterBodies.RelationsBody": {
+            referredToBy: components["schemas"]["registry.RegisterBodies.ReferringBody"][];
+            refersTo: components["schemas"]["registry.RegisterBodies.ReferenceBody"][];
+        };
+        "registry.RegisterBodies.ReviewBody": {
+            due: string;
+            every: string;
+            title: string;
+        };
+        "registry.RegisterBodies.SavedViewBody": {
+            by: string;
+            content: {
+                [key: string]: unknown;
+            };
+            id: string;
+            mine: boolean;
+            shared: boolean;
+            title: string;
+        };
+        "registry.RegisterBodies.SavedViewRequest": {
+            content: {
+                [key: string]: unknown;
+            };
+            shared: boolean;
+            title: string;
+        };
+        "registry.RegisterBodies.SeenRequest": {
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.StateBody": {
+            confirmed: boolean;
+            ended: boolean;
+            first: boolean;
+            id: string;
+            title: string;
+        };
+        "registry.RegisterBodies.TimelineBody": {
+            events: components["schemas"]["registry.RegisterBodies.EventBody"][];
+            /** Format: date-time */
+            next?: string;
+        };
+        "registry.RegisterBodies.VersionLine": {
+            act: string;
+            changedBy: string;
+            fields: string[];
+            older: boolean;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            state: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.WriteRequest": {
+            definition?: string;
+            reason?: string;
+            /** Format: date */
+            since?: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version?: number;
+        };
+        "registry.ReportFollowed": {
+            /** Format: date-time */
+            at?: string;
+            number: string;
+            said?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date */
+            slot?: string;
+            state: string;
+        };
+        "registry.ReportRequest": {
+            /** Format: uuid */
+            ticket?: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.ReportTaken": {
+            number: string;
+            query: string;
+        };
+        "registry.SentFile": {
+            id: string;
+            name: string;
+        };
+        "registry.SentReport": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            files: components["schemas"]["registry.SentFile"][];
+            id: string;
+            into: string;
+            number: string;
+            record?: string;
+            said?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date */
+            slot?: string;
+            state: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.SentReports": {
+            form: components["schemas"]["fields.FieldView.FormView"];
+            next?: string;
+            reports: components["schemas"]["registry.SentReport"][];
         };
         "signing.EndKeyRequest": {
             /** @enum {string} */
@@ -8736,6 +10134,128 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionLine"][];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionView"];
+                };
+            };
+        };
+    };
+    made: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.MadePage"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
+                };
+            };
+        };
+    };
+    attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
+                };
+            };
+        };
+    };
     openCheck: {
         parameters: {
             query?: never;
@@ -10279,6 +11799,76 @@ export interface operations {
             };
         };
     };
+    list_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LinkList"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query: {
+                values: {
+                    [key: string]: string;
+                };
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.GateAnswer"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.JoinPage"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: {
@@ -11802,7 +13392,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -11925,6 +13515,245 @@ export interface operations {
             };
         };
     };
+    openRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRegister"][];
+                };
+            };
+        };
+    };
+    challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ChallengeBody"];
+                };
+            };
+        };
+    };
+    answerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AnswerBody"];
+                };
+            };
+        };
+    };
+    reportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenFile"];
+                };
+            };
+        };
+    };
+    followReport: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ReportFollowed"];
+                };
+            };
+        };
+    };
+    openRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRegisterPage"];
+                };
+            };
+        };
+    };
+    checkCode: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.CodeCheck"];
+                };
+            };
+        };
+    };
+    openRecords: {
+        parameters: {
+            query?: {
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRecords"];
+                };
+            };
+        };
+    };
+    openRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRecords"];
+                };
+            };
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ReportTaken"];
+                };
+            };
+        };
+    };
     list_2: {
         parameters: {
             query: {
@@ -12035,6 +13864,757 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["receipts.ReceiptBody.ReplayBody"];
+                };
+            };
+        };
+    };
+    registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RegisterLine"][];
+                };
+            };
+        };
+    };
+    register_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RegisterBody"];
+                };
+            };
+        };
+    };
+    alike: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+                };
+            };
+        };
+    };
+    bulkAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.BulkBody"];
+                };
+            };
+        };
+    };
+    doubledRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.DoublesBody"][];
+                };
+            };
+        };
+    };
+    registerFigures: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.FigureBody"][];
+                };
+            };
+        };
+    };
+    records: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordPage"];
+                };
+            };
+        };
+    };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.WriteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    exportRecords: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                sort?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordPlaces: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                box?: number[];
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.PlacesBody"];
+                };
+            };
+        };
+    };
+    countRecords: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordTotal"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: {
+                on?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    changeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.WriteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    alikeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+                };
+            };
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.ComparisonBody"];
+                };
+            };
+        };
+    };
+    confirmRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.SeenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    recordHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.VersionLine"][];
+                };
+            };
+        };
+    };
+    moveRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+                move: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    printRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RelationsBody"];
+                };
+            };
+        };
+    };
+    recordVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    sentReports: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReports"];
+                };
+            };
+        };
+    };
+    sentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    acceptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    refuseReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RefuseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    registerSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    registerTimeline: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.TimelineBody"];
+                };
+            };
+        };
+    };
+    savedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
+                };
+            };
+        };
+    };
+    keepView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.SavedViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
                 };
             };
         };
