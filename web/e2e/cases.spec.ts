@@ -42,13 +42,18 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await expect(page.getByText(/正在“证后监管”/).first()).toBeVisible();
   await expect(page.getByRole('img', { name: /证后监管/ })).toBeVisible();
 
-  const answer = await page.context().request.get(
-    `/api/public/cases/agri-product-certification?code=${encodeURIComponent(product)}`,
-  );
+  const answer = await page
+    .context()
+    .request.get(`/api/public/cases/agri-product-certification?code=${encodeURIComponent(product)}`);
   expect(((await answer.json()) as { cases: unknown[] }).cases).toHaveLength(1);
 
   await page.goto('/cases?view=done');
-  await expect(page.getByRole('link', { name: new RegExp(product) }).or(page.getByText(product)).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('link', { name: new RegExp(product) })
+      .or(page.getByText(product))
+      .first(),
+  ).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await fits(page);
   await axe(page);

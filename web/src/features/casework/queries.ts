@@ -56,7 +56,8 @@ export function useAble(task: Ref<string>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: [KEY, 'able', task],
     enabled: wanted,
-    queryFn: () => bodyOf(api.GET('/api/cases/tasks/{task}/able', { params: { path: { task: task.value } } })),
+    queryFn: () =>
+      bodyOf(api.GET('/api/cases/tasks/{task}/able', { params: { path: { task: task.value } } })),
   });
 }
 
@@ -122,4 +123,3 @@ export function published(procedure: string, code: string): Promise<PublicList> 
   const asked = code === '' ? '' : `?code=${encodeURIComponent(code)}`;
   return request<PublicList>('GET', `/api/public/cases/${encodeURIComponent(procedure)}${asked}`);
 }
-
