@@ -31,6 +31,7 @@ import type {
 
 const KEY = 'registry';
 const EVERY_MS = 2_000;
+const TRIES = 30;
 
 /** Titles come in the page's language, so every answer is kept by it. */
 function useLanguage(): Ref<string> {
@@ -55,6 +56,8 @@ export function useRegister(register: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'register', register, useLanguage()],
     queryFn: () => request<Register>('GET', base(register.value)),
+    // Another language draws the same form anew; what is being written in it stays.
+    placeholderData: (before) => (before?.id === register.value ? before : undefined),
   });
 }
 
@@ -97,6 +100,7 @@ export function useRecord(register: Ref<string>, record: Ref<string>, asOf: Ref<
     enabled: computed(() => record.value !== ''),
     queryFn: () =>
       request<RecordBody>('GET', `${place(register.value, record.value)}?${search({ asOf: asOf.value })}`),
+    placeholderData: (before) => (before?.id === record.value ? before : undefined),
   });
 }
 
@@ -186,14 +190,18 @@ export function useTimeline(register: Ref<string>) {
   });
 }
 
-/** Figures follow the records a moment later: one that is still to be made is asked for again. */
+/** Figures follow the records a moment later: one that is still to be made is asked for again, for a minute. */
 export function useFigures(register: Ref<string>, asOf: Ref<string | undefined>) {
   return useQuery({
     queryKey: [KEY, 'figures', register, asOf, useLanguage()],
     queryFn: () =>
       request<FigureBody[]>('GET', `${base(register.value)}/figures?${search({ asOf: asOf.value })}`),
     refetchInterval: ({ state }) =>
-      asOf.value === undefined && state.data?.some((each) => each.stale) === true ? EVERY_MS : false,
+      asOf.value === undefined &&
+      state.dataUpdateCount < TRIES &&
+      state.data?.some((each) => each.stale) === true
+        ? EVERY_MS
+        : false,
   });
 }
 
