@@ -60,7 +60,9 @@ public sealed interface Condition {
     }
 
     /** What always holds. */
-    Condition TRUE = new All(List.of());
+    static Condition always() {
+        return new All(List.of());
+    }
 
     /**
      * What a condition can speak of.

@@ -259,7 +259,7 @@ class RecordTest extends RegistryTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from audit.entry where kind = 'registry.kilns' and thing_id = :id")
+        assertThat(jdbc.sql("select count(*) from audit.entry where kind = 'registry.record' and thing_id = :id")
                         .param("id", id)
                         .query(Long.class)
                         .single())

@@ -131,34 +131,35 @@ public final class ConditionReader {
         }
         Sort sort = Sort.of(field.kind());
         String pointer = at + "/" + word;
-        switch (word) {
-            case "filled" -> {
-                return value.isBoolean()
+        return switch (word) {
+            case "filled" ->
+                value.isBoolean()
                         ? new Condition.Filled(id, value.booleanValue())
                         : flaw(pointer, "value", value.toString(), "true, false");
-            }
             case "is", "in" -> {
                 List<String> values = texts(value);
                 values.forEach(one -> fits(sort, one, pointer, false));
-                return sort == Sort.OTHER ? kind(pointer, field, "filled") : new Condition.In(id, values);
+                yield sort == Sort.OTHER ? kind(pointer, field, "filled") : new Condition.In(id, values);
             }
-            case "contains" -> {
-                return sort == Sort.TEXT
+            case "contains" ->
+                sort == Sort.TEXT
                         ? new Condition.Contains(id, value.asString())
                         : kind(pointer, field, "is, in, filled");
-            }
-            default -> {
-                Condition.Order order = ORDERS.get(word);
-                if (order == null) {
-                    return flaw(pointer, "test", word, String.join(", ", TESTS));
-                }
-                if (sort != Sort.NUMBER && sort != Sort.DAY) {
-                    return kind(pointer, field, "is, in, filled");
-                }
-                fits(sort, value.asString(), pointer, true);
-                return new Condition.Compare(id, order, value.asString());
-            }
+            default -> compared(field, word, value.asString(), pointer);
+        };
+    }
+
+    private Condition compared(Field field, String word, String bound, String pointer) {
+        Condition.Order order = ORDERS.get(word);
+        if (order == null) {
+            return flaw(pointer, "test", word, String.join(", ", TESTS));
         }
+        Sort sort = Sort.of(field.kind());
+        if (sort != Sort.NUMBER && sort != Sort.DAY) {
+            return kind(pointer, field, "is, in, filled");
+        }
+        fits(sort, bound, pointer, true);
+        return new Condition.Compare(field.id(), order, bound);
     }
 
     private void fits(Sort sort, String value, String at, boolean relative) {
@@ -195,7 +196,7 @@ public final class ConditionReader {
 
     private Condition flaw(String at, String code, String found, String allowed) {
         flaws.add(new Flaw(at, code, found.length() > 80 ? found.substring(0, 80) + "…" : found, allowed));
-        return Condition.TRUE;
+        return Condition.always();
     }
 
     private static List<String> texts(JsonNode value) {

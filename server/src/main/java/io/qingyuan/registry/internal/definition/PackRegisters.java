@@ -25,12 +25,12 @@ class PackRegisters implements Registers {
     private record Read(String hash, Map<String, Register> registers) {}
 
     private final Packs packs;
-    private final JdbcDefinitions definitions;
+    private final JdbcRegisters definitions;
     private final Cache<String, Register> byHash =
             Caffeine.newBuilder().maximumSize(DEFINITIONS_KEPT).build();
     private volatile @Nullable Read last;
 
-    PackRegisters(Packs packs, JdbcDefinitions definitions) {
+    PackRegisters(Packs packs, JdbcRegisters definitions) {
         this.packs = packs;
         this.definitions = definitions;
     }

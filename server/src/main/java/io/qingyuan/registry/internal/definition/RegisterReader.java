@@ -133,7 +133,7 @@ public final class RegisterReader {
     }
 
     private static Register.Move plain(String id, Title title, Set<String> from, String to, Verb verb, boolean reason) {
-        return new Register.Move(id, title, from, to, verb, List.of(), Condition.TRUE, reason, null, null);
+        return new Register.Move(id, title, from, to, verb, List.of(), Condition.always(), reason, null, null);
     }
 
     private static Register.@Nullable Mirror mirror(PackItem item) {
@@ -224,7 +224,7 @@ public final class RegisterReader {
     private static Condition condition(PackItem owner, String name, Condition.Ground ground) {
         return owner.find(name)
                 .map(item -> Condition.read(item.node(), ground, ""))
-                .orElse(Condition.TRUE);
+                .orElse(Condition.always());
     }
 
     static Title title(PackItem item, String name) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ import org.springframework.stereotype.Component;
 class RegisterTables implements PackConsumer {
 
     private final PackRegisters registers;
-    private final JdbcDefinitions definitions;
+    private final JdbcRegisters definitions;
 
-    RegisterTables(PackRegisters registers, JdbcDefinitions definitions) {
+    RegisterTables(PackRegisters registers, JdbcRegisters definitions) {
         this.registers = registers;
         this.definitions = definitions;
     }
@@ -102,9 +103,10 @@ class RegisterTables implements PackConsumer {
     @Override
     public void activate(PackContent before, PackContent after) {
         Map<String, Register> old = registers.of(before);
+        Map<String, Register> now = registers.of(after);
         List<Fault> faults = new ArrayList<>();
         for (PackDocument document : RegisterReader.documents(after)) {
-            Register register = registers.of(after).get(document.item().id());
+            Register register = Objects.requireNonNull(now.get(document.item().id()));
             boolean there = definitions.hasTable(register.id());
             Register known = old.get(register.id());
             if (there && known != null && known.hash().equals(register.hash())) {

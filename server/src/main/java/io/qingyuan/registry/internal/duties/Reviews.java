@@ -120,9 +120,9 @@ class Reviews {
     }
 
     private List<String> units(Register register) {
-        return jdbc.sql("select distinct " + unit(register) + " from " + Columns.table(register.id()) + " r where "
-                        + JdbcRecords.CURRENT)
-                .query(String.class)
+        return jdbc.sql("select distinct " + unit(register) + " as unit from " + Columns.table(register.id())
+                        + " r where " + JdbcRecords.CURRENT)
+                .query((row, _) -> row.getString("unit"))
                 .list();
     }
 

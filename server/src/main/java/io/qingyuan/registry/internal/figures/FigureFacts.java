@@ -148,13 +148,17 @@ class FigureFacts implements FactSource {
         List<String> ids = jdbc.sql("select r.record || '@' || r.version as id from " + selection.from() + behind
                         + " order by r.record limit :most")
                 .params(parameters)
-                .query(String.class)
+                .query((row, _) -> row.getString("id"))
                 .list();
         Map<String, Fact> facts = read(ids);
-        return ids.stream()
-                .filter(facts::containsKey)
-                .map(id -> new Row(facts.get(id), null))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (String id : ids) {
+            Fact fact = facts.get(id);
+            if (fact != null) {
+                rows.add(new Row(fact, null));
+            }
+        }
+        return rows;
     }
 
     @Override

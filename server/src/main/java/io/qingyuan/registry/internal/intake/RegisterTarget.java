@@ -23,9 +23,9 @@ import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.Checks;
 import io.qingyuan.registry.internal.records.Differences;
 import io.qingyuan.registry.internal.records.JdbcRecords;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.RecordDesk;
 import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordRow;
@@ -66,7 +66,7 @@ class RegisterTarget implements IntakeTarget {
     private final JdbcRecords records;
     private final RecordLists lists;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Policy policy;
 
     RegisterTarget(
@@ -75,7 +75,7 @@ class RegisterTarget implements IntakeTarget {
             JdbcRecords records,
             RecordLists lists,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Policy policy) {
         this.registers = registers;
         this.rows = rows;
@@ -153,8 +153,9 @@ class RegisterTarget implements IntakeTarget {
         Register register = part.register();
         String unitField = register.unit();
         UnitId unit = part.unit();
-        Condition where =
-                unit == null || unitField == null ? Condition.TRUE : new Condition.In(unitField, List.of(unit.value()));
+        Condition where = unit == null || unitField == null
+                ? Condition.always()
+                : new Condition.In(unitField, List.of(unit.value()));
         return Stream.iterate(
                         lists.after(register, where, null, PAGE),
                         page -> !page.isEmpty(),

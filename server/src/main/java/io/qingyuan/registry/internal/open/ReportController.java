@@ -2,20 +2,17 @@ package io.qingyuan.registry.internal.open;
 
 import io.qingyuan.fields.FieldView;
 import io.qingyuan.fields.FieldView.FormView;
-import io.qingyuan.files.FileGuard;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
-import io.qingyuan.identity.Policy;
-import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.registry.internal.records.HeldFiles;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reviewing what the public sent to a register. */
 @RestController
 @RequestMapping("/api/registers/{register}/reports")
-class ReportController implements FileGuard {
+class ReportController {
 
     private static final String KIND = "registry.record";
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
@@ -43,26 +40,15 @@ class ReportController implements FileGuard {
 
     private final Registers registers;
     private final Reports reports;
-    private final JdbcReports stored;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Files files;
-    private final Policy policy;
     private final JsonMapper json;
 
-    ReportController(
-            Registers registers,
-            Reports reports,
-            JdbcReports stored,
-            Titles titles,
-            Files files,
-            Policy policy,
-            JsonMapper json) {
+    ReportController(Registers registers, Reports reports, ValueTitles titles, Files files, JsonMapper json) {
         this.registers = registers;
         this.reports = reports;
-        this.stored = stored;
         this.titles = titles;
         this.files = files;
-        this.policy = policy;
         this.json = json;
     }
 
@@ -90,7 +76,9 @@ class ReportController implements FileGuard {
             List<SentFile> files) {}
 
     record SentReports(
-            FormView form, List<SentReport> reports, @Nullable String next) {}
+            FormView form,
+            List<SentReport> reports,
+            @Nullable String next) {}
 
     /**
      * That a report is taken over.
@@ -110,7 +98,7 @@ class ReportController implements FileGuard {
             @RequestParam(defaultValue = "true") boolean open,
             @RequestParam(required = false) @Nullable UUID after) {
         Register known = register(register);
-        List<JdbcReports.Report> found = reports.list(actor, known, open, after, MOST_LINES);
+        List<JdbcPublicReports.Report> found = reports.list(actor, known, open, after, MOST_LINES);
         return new SentReports(
                 FieldView.of(Reports.form(known).form(), actor.language()),
                 found.stream().map(report -> body(actor, known, report)).toList(),
@@ -127,7 +115,10 @@ class ReportController implements FileGuard {
     @PostMapping("/{number}/acceptance")
     @Permit(kind = KIND, verb = Verb.REVIEW)
     SentReport acceptReport(
-            Actor actor, @PathVariable String register, @PathVariable String number, @RequestBody AcceptRequest request) {
+            Actor actor,
+            @PathVariable String register,
+            @PathVariable String number,
+            @RequestBody AcceptRequest request) {
         Register known = register(register);
         reports.accept(actor, known, number, request.said(), json.valueToTree(request.values()));
         return body(actor, known, reports.get(actor, known, number));
@@ -136,13 +127,16 @@ class ReportController implements FileGuard {
     @PostMapping("/{number}/refusal")
     @Permit(kind = KIND, verb = Verb.REVIEW)
     SentReport refuseReport(
-            Actor actor, @PathVariable String register, @PathVariable String number, @RequestBody RefuseRequest request) {
+            Actor actor,
+            @PathVariable String register,
+            @PathVariable String number,
+            @RequestBody RefuseRequest request) {
         Register known = register(register);
         reports.refuse(actor, known, number, request.said());
         return body(actor, known, reports.get(actor, known, number));
     }
 
-    private SentReport body(Actor actor, Register register, JdbcReports.Report report) {
+    private SentReport body(Actor actor, Register register, JdbcPublicReports.Report report) {
         Register.Report form = Reports.form(register);
         String state = report.state();
         UUID record = report.record();
@@ -170,27 +164,5 @@ class ReportController implements FileGuard {
                 .find(id)
                 .filter(register -> register.open() != null)
                 .orElseThrow(() -> new ProblemException(RegistryProblem.NO_REGISTER, id));
-    }
-
-    // --- whoever may review a report may read what came with it
-    // -----------------------------------------------------
-
-    @Override
-    public String kind() {
-        return Reports.FILES;
-    }
-
-    @Override
-    public boolean mayRead(Actor actor, String thingId) {
-        try {
-            return stored.find(UUID.fromString(thingId))
-                    .flatMap(report -> registers.find(report.register()))
-                    .filter(register -> register.open() != null)
-                    .filter(register -> policy.allows(
-                            actor, Verb.REVIEW, Thing.of("registry." + Reports.form(register).into())))
-                    .isPresent();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }

@@ -6,9 +6,9 @@ import io.qingyuan.evidence.Evidence;
 import io.qingyuan.evidence.SealedJson;
 import io.qingyuan.fields.Checked;
 import io.qingyuan.fields.Lookup;
+import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
-import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Role;
@@ -22,10 +22,10 @@ import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.Checks;
 import io.qingyuan.registry.internal.records.HeldFiles;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.Numbering;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.Recorder;
 import io.qingyuan.registry.internal.records.Recorder.Draft;
@@ -63,10 +63,10 @@ class Reports {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Registers registers;
-    private final JdbcReports reports;
+    private final JdbcPublicReports reports;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Visitors visitors;
     private final Slots slots;
     private final Files files;
@@ -77,10 +77,10 @@ class Reports {
 
     Reports(
             Registers registers,
-            JdbcReports reports,
+            JdbcPublicReports reports,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Visitors visitors,
             Slots slots,
             Files files,
@@ -118,17 +118,16 @@ class Reports {
         Set<String> brought = form.captcha() ? visitors.use(ticketOf(ticket)) : Set.of();
         Checked checked = form.form().check(given, lookup(form, given, brought), true);
         if (!checked.isFine()) {
-            throw new ProblemException(RegistryProblem.INVALID, checked.faults(), form.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, checked.faults(), form.title().zh());
         }
         Instant now = records.now();
         LocalDate slot = slot(register, form, checked.values());
         Numbering numbering = new Numbering(form.number());
         int year = Zone.dayOf(now).getYear();
-        String number = numbering.number(
-                year, records.count(register.id() + "#report", numbering.byYear() ? year : 0));
+        String number = numbering.number(year, records.count(register.id() + "#report", numbering.byYear() ? year : 0));
         String query = query();
-        UUID id = reports.insert(
-                register, number, hash(number, query), checked.values(), slot, now);
+        UUID id = reports.insert(register, number, hash(number, query), checked.values(), slot, now);
         for (String file : HeldFiles.of(form.form(), checked.values())) {
             files.attach(Actor.system(), FileId.of(file), FILES, id.toString());
         }
@@ -139,11 +138,12 @@ class Reports {
         evidence.seal(List.of(new Event("report.taken", "registry-report/" + id, SealedJson.of(sealed))));
         audit.record(Actor.system(), "take-report", FILES, id.toString(), Map.of("number", number));
         Register into = registers.get(form.into());
-        reviewers(into).forEach(role -> worklist.open(WorkItem.of(
-                "registry.report/" + id + "/" + role,
-                new Addressee.Anybody(role),
-                Title.of("审核公众上报：" + number, "Review what the public sent: " + number),
-                "/registers/" + register.id() + "/reports/" + number)));
+        reviewers(into)
+                .forEach(role -> worklist.open(WorkItem.of(
+                        "registry.report/" + id + "/" + role,
+                        new Addressee.Anybody(role),
+                        Title.of("审核公众上报：" + number, "Review what the public sent: " + number),
+                        "/registers/" + register.id() + "/reports/" + number)));
         return new Receipt(number, query);
     }
 
@@ -214,7 +214,7 @@ class Reports {
 
     /** What its sender is told; whoever does not know the word is told nothing. */
     @Transactional(readOnly = true)
-    public JdbcReports.Report follow(String number, String query) {
+    public JdbcPublicReports.Report follow(String number, String query) {
         String asked = query.strip().toUpperCase(Locale.ROOT);
         return reports.find(number.strip())
                 .filter(report -> report.queryHash().equals(hash(report.number(), asked)))
@@ -225,13 +225,13 @@ class Reports {
     // -----------------------------------------------------------------------------------------------------
 
     /** The reports of a register, for those who review what comes into the one they are meant for. */
-    public List<JdbcReports.Report> list(
+    public List<JdbcPublicReports.Report> list(
             Actor actor, Register register, boolean open, @Nullable UUID after, int limit) {
         requireReview(actor, register);
         return reports.list(register.id(), open, after, limit);
     }
 
-    public JdbcReports.Report get(Actor actor, Register register, String number) {
+    public JdbcPublicReports.Report get(Actor actor, Register register, String number) {
         requireReview(actor, register);
         return reports.find(number)
                 .filter(report -> report.register().equals(register.id()))
@@ -249,7 +249,7 @@ class Reports {
      */
     @Transactional
     public RecordRow accept(Actor actor, Register register, String number, String said, JsonNode more) {
-        JdbcReports.Report report = open(actor, register, number);
+        JdbcPublicReports.Report report = open(actor, register, number);
         Register into = registers.get(form(register).into());
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         report.values().properties().forEach(entry -> {
@@ -262,16 +262,16 @@ class Reports {
         }
         Checked checked = into.form().check(values, checks.lookup(into.form(), List.of(values)), false);
         if (!checked.isFine()) {
-            throw new ProblemException(RegistryProblem.INVALID, checked.faults(), into.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, checked.faults(), into.title().zh());
         }
-        Draft draft = new Draft(
-                null, into.first().id(), checked.values(), "accept-report", number, null, false);
+        Draft draft = new Draft(null, into.first().id(), checked.values(), "accept-report", number, null, false);
         List<Fault> taken = recorder.taken(into, List.of(draft)).getOrDefault(0, List.of());
         if (!taken.isEmpty()) {
-            throw new ProblemException(RegistryProblem.INVALID, taken, into.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, taken, into.title().zh());
         }
-        RecordRow row =
-                recorder.write(actor, into, List.of(draft), Trail.EACH).getFirst();
+        RecordRow row = recorder.write(actor, into, List.of(draft), Trail.EACH).getFirst();
         step(actor, report, "accepted", said, row.id());
         return row;
     }
@@ -284,10 +284,10 @@ class Reports {
         step(actor, open(actor, register, number), "refused", said, null);
     }
 
-    private JdbcReports.Report open(Actor actor, Register register, String number) {
-        JdbcReports.Report report = get(actor, register, number);
+    private JdbcPublicReports.Report open(Actor actor, Register register, String number) {
+        JdbcPublicReports.Report report = get(actor, register, number);
         records.lock(Set.of("registry.report/" + report.id()));
-        JdbcReports.Report now = reports.find(number).orElseThrow();
+        JdbcPublicReports.Report now = reports.find(number).orElseThrow();
         if (now.state() != null) {
             throw new ProblemException(RegistryProblem.REPORT_DONE, number, String.valueOf(now.by()));
         }
@@ -295,7 +295,7 @@ class Reports {
     }
 
     private void step(
-            Actor actor, JdbcReports.Report report, String state, String said, @Nullable RecordId record) {
+            Actor actor, JdbcPublicReports.Report report, String state, String said, @Nullable RecordId record) {
         reports.step(report.id(), state, said.strip(), record, actor, records.now());
         Map<String, Object> details = new TreeMap<>();
         details.put("number", report.number());

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Slots {
 
-    private final JdbcReports reports;
+    private final JdbcPublicReports reports;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    Slots(JdbcReports reports, WorkingDays calendar, Clock clock) {
+    Slots(JdbcPublicReports reports, WorkingDays calendar, Clock clock) {
         this.reports = reports;
         this.calendar = calendar;
         this.clock = clock;

@@ -40,7 +40,7 @@ public class BulkDesk {
     private final RecordLists lists;
     private final RecordDesk desk;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Policy policy;
     private final Problems problems;
 
@@ -49,7 +49,7 @@ public class BulkDesk {
             RecordLists lists,
             RecordDesk desk,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Policy policy,
             Problems problems) {
         this.records = records;

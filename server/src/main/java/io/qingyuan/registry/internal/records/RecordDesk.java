@@ -43,7 +43,7 @@ public class RecordDesk {
     private final Registers registers;
     private final JdbcRecords records;
     private final Recorder recorder;
-    private final Checks checks;
+    private final RecordChecks checks;
     private final Policy policy;
     private final ObjectProvider<Gates> gates;
     private final Clock clock;
@@ -52,7 +52,7 @@ public class RecordDesk {
             Registers registers,
             JdbcRecords records,
             Recorder recorder,
-            Checks checks,
+            RecordChecks checks,
             Policy policy,
             ObjectProvider<Gates> gates,
             Clock clock) {
@@ -186,10 +186,43 @@ public class RecordDesk {
             String moveId,
             @Nullable String reason,
             @Nullable JsonNode filled) {
-        Register.Move move = register.move(moveId)
+        Register.Move move = move(actor, register, moveId);
+        policy.require(actor, move.verb(), RecordThing.of(before));
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        if (filled != null && filled.isObject()) {
+            filled.properties().forEach(entry -> {
+                if (move.needs().contains(entry.getKey()) || entry.getKey().equals(move.files())) {
+                    some.set(entry.getKey(), entry.getValue());
+                }
+            });
+        }
+        return drafted(actor, register, before, move, reason, some);
+    }
+
+    private static Register.Move move(Actor actor, Register register, String moveId) {
+        return register.move(moveId)
                 .orElseThrow(() -> new ProblemException(
                         RegistryProblem.NO_MOVE, moveId, register.title().in(actor.language())));
-        policy.require(actor, move.verb(), RecordThing.of(before));
+    }
+
+    /** Brings a record into another state because a link of a pack says so; whatever the move asks for, it asks for here as well. */
+    @Transactional
+    public RecordRow follow(String registerId, RecordId id, String moveId, String reason, ObjectNode values) {
+        Actor actor = Actor.system();
+        Register register = registers.get(registerId);
+        records.lock(Set.of(Recorder.lockOf(id)));
+        RecordRow before =
+                records.current(register, id).orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
+        return write(actor, register, drafted(actor, register, before, move(actor, register, moveId), reason, values));
+    }
+
+    private Draft drafted(
+            Actor actor,
+            Register register,
+            RecordRow before,
+            Register.Move move,
+            @Nullable String reason,
+            ObjectNode filled) {
         if (!move.from().contains(before.state())) {
             throw new ProblemException(
                     RegistryProblem.MOVE_STATE,
@@ -200,13 +233,7 @@ public class RecordDesk {
             throw new ProblemException(RegistryProblem.REASON);
         }
         ObjectNode given = before.values().deepCopy();
-        if (filled != null && filled.isObject()) {
-            filled.properties().forEach(entry -> {
-                if (move.needs().contains(entry.getKey()) || entry.getKey().equals(move.files())) {
-                    given.set(entry.getKey(), entry.getValue());
-                }
-            });
-        }
+        given.setAll(filled);
         Register.State to = register.state(move.to()).orElseThrow();
         ObjectNode values = checked(register, before, given, !to.ended() && complete(register, to));
         needs(actor, register, move, values);

@@ -27,7 +27,7 @@ class RecordGuard implements FileGuard {
 
     @Override
     public String kind() {
-        return Recorder.FILES;
+        return Recorder.KIND;
     }
 
     @Override

@@ -42,8 +42,8 @@ public class Recorder {
     /** Before the numbers of sample records. */
     private static final String SAMPLE = "示例-";
 
-    /** The kind of thing that files of records hang on. */
-    static final String FILES = "registry.record";
+    /** The kind of thing of all records, for files and the audit trail. */
+    static final String KIND = "registry.record";
 
     private final JdbcRecords records;
     private final Registers registers;
@@ -367,7 +367,7 @@ public class Recorder {
                     HeldFiles.of(register.form(), written.get(i).values()));
             now.removeAll(old);
             for (String file : now) {
-                files.attach(actor, FileId.of(file), FILES, written.get(i).id().toString());
+                files.attach(actor, FileId.of(file), KIND, written.get(i).id().toString());
             }
         }
     }
@@ -378,7 +378,8 @@ public class Recorder {
             details.put("records", written.size());
             details.put("first", written.getFirst().id().toString());
             details.put("last", written.getLast().id().toString());
-            audit.record(actor, written.getFirst().act(), register.kind(), register.id(), details);
+            details.put("register", register.id());
+            audit.record(actor, action(register, written.getFirst()), KIND, register.id(), details);
             return;
         }
         List<Audit.Act> acts = new ArrayList<>();
@@ -394,9 +395,18 @@ public class Recorder {
             if (row.reason() != null) {
                 details.put("reason", row.reason());
             }
-            acts.add(new Audit.Act(row.act(), register.kind(), row.id().toString(), details));
+            details.put("register", register.id());
+            if (!action(register, row).equals(row.act())) {
+                details.put("move", row.act());
+            }
+            acts.add(new Audit.Act(action(register, row), KIND, row.id().toString(), details));
         }
         audit.recordAll(actor, acts);
+    }
+
+    /** The verb of the audit trail: moves are called by the pack, and are one verb there. */
+    private static String action(Register register, RecordRow row) {
+        return register.move(row.act()).isPresent() ? "move" : row.act();
     }
 
     private static List<RecordsChanged.One> told(List<Draft> drafts, List<RecordRow> written) {

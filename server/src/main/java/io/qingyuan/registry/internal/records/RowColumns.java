@@ -85,39 +85,40 @@ final class RowColumns {
 
     private static @Nullable JsonNode value(String type, String column, ResultSet row) throws SQLException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        switch (type) {
+        return switch (type) {
             case "numeric" -> {
                 BigDecimal number = row.getBigDecimal(column);
-                return number == null ? null : nodes.stringNode(number.toPlainString());
+                yield number == null ? null : nodes.stringNode(number.toPlainString());
             }
             case "date" -> {
                 LocalDate day = row.getObject(column, LocalDate.class);
-                return day == null ? null : nodes.stringNode(day.toString());
+                yield day == null ? null : nodes.stringNode(day.toString());
             }
             case "boolean" -> {
                 boolean truth = row.getBoolean(column);
-                return row.wasNull() ? null : nodes.booleanNode(truth);
+                yield row.wasNull() ? null : nodes.booleanNode(truth);
             }
-            case "text[]" -> {
-                Array array = row.getArray(column);
-                if (array == null) {
-                    return null;
-                }
-                ArrayNode texts = nodes.arrayNode();
-                for (String text : (String[]) array.getArray()) {
-                    texts.add(text);
-                }
-                return texts;
-            }
+            case "text[]" -> texts(row.getArray(column));
             case "jsonb" -> {
                 String text = row.getString(column);
-                return text == null ? null : JSON.readTree(text);
+                yield text == null ? null : JSON.readTree(text);
             }
             default -> {
                 String text = row.getString(column);
-                return text == null ? null : nodes.stringNode(text);
+                yield text == null ? null : nodes.stringNode(text);
             }
+        };
+    }
+
+    private static @Nullable ArrayNode texts(@Nullable Array array) throws SQLException {
+        if (array == null) {
+            return null;
         }
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        for (String text : (String[]) array.getArray()) {
+            texts.add(text);
+        }
+        return texts;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

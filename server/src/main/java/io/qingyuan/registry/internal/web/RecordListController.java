@@ -17,7 +17,7 @@ import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.RecordThing;
-import io.qingyuan.registry.internal.records.Timeline;
+import io.qingyuan.registry.internal.records.RecordTimeline;
 import io.qingyuan.registry.internal.web.RegisterBodies.AlikeBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.BulkBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.BulkFault;
@@ -66,7 +66,7 @@ class RecordListController {
     private final RecordLists lists;
     private final RecordHistory histories;
     private final JdbcRecords records;
-    private final Timeline timeline;
+    private final RecordTimeline timeline;
     private final BulkDesk bulk;
     private final RecordViews views;
     private final RecordSheet sheet;
@@ -78,7 +78,7 @@ class RecordListController {
             RecordLists lists,
             RecordHistory histories,
             JdbcRecords records,
-            Timeline timeline,
+            RecordTimeline timeline,
             BulkDesk bulk,
             RecordViews views,
             RecordSheet sheet,
@@ -256,7 +256,7 @@ class RecordListController {
     BulkBody bulkAct(Actor actor, @PathVariable String register, @RequestBody BulkRequest request) {
         Register known = register(actor, register);
         Condition where = request.where() == null
-                ? Condition.TRUE
+                ? Condition.always()
                 : Condition.read(json.valueToTree(request.where()), known.ground(), "/where");
         BulkDesk.Outcome outcome = bulk.act(
                 actor,

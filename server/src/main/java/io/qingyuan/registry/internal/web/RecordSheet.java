@@ -10,7 +10,7 @@ import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.RecordThing;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.rules.FeelType;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
@@ -40,10 +40,10 @@ class RecordSheet {
     private static final int TITLED_AT_ONCE = 500;
 
     private final RecordLists lists;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Policy policy;
 
-    RecordSheet(RecordLists lists, Titles titles, Policy policy) {
+    RecordSheet(RecordLists lists, ValueTitles titles, Policy policy) {
         this.lists = lists;
         this.titles = titles;
         this.policy = policy;
@@ -140,7 +140,7 @@ class RecordSheet {
         if (value == null) {
             return null;
         }
-        String text = Titles.shown(field, value, line.titles(), locale);
+        String text = ValueTitles.shown(field, value, line.titles(), locale);
         return switch (field.kind()) {
             case FieldKind.Numeric _ -> new BigDecimal(text);
             case FieldKind.Day _ -> LocalDate.parse(text);

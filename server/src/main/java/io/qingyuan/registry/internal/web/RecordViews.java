@@ -18,7 +18,7 @@ import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.RecordThing;
-import io.qingyuan.registry.internal.records.Titles;
+import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.registry.internal.web.RegisterBodies.ComparisonBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.DifferenceBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.FileBody;
@@ -57,7 +57,7 @@ class RecordViews {
     private final Registers registers;
     private final RecordLists lists;
     private final RecordDesk desk;
-    private final Titles titles;
+    private final ValueTitles titles;
     private final Files files;
     private final Policy policy;
     private final JsonMapper json;
@@ -66,7 +66,7 @@ class RecordViews {
             Registers registers,
             RecordLists lists,
             RecordDesk desk,
-            Titles titles,
+            ValueTitles titles,
             Files files,
             Policy policy,
             JsonMapper json) {
@@ -194,13 +194,7 @@ class RecordViews {
     void print(Actor actor, RecordRow row, Locale locale, Instant at, OutputStream out) throws IOException {
         ObjectNode values = seen(actor, row).values();
         PrintForm.write(
-                row,
-                values,
-                titles.of(row.register().form(), List.of(values), locale),
-                locale,
-                actor.name(),
-                at,
-                out);
+                row, values, titles.of(row.register().form(), List.of(values), locale), locale, actor.name(), at, out);
     }
 
     private List<String> moves(Actor actor, Register register, RecordRow row) {

@@ -47,7 +47,7 @@ class RegisterViews {
         return registers.all().stream()
                 .filter(register -> policy.somewhere(actor, Verb.READ, register.kind()))
                 .map(register -> {
-                    RecordLists.Total total = lists.total(actor, register, RecordQuery.of(Condition.TRUE));
+                    RecordLists.Total total = lists.total(actor, register, RecordQuery.of(Condition.always()));
                     return new RegisterLine(
                             register.id(),
                             register.title().in(locale),
