@@ -26,6 +26,7 @@ const PAGES: Record<string, string[]> = {
     '/plan/lint',
     '/systems',
     '/statistics',
+    '/registers',
     '/air',
     '/air/imports',
     '/decisions',

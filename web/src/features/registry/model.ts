@@ -1,228 +1,28 @@
-import type { FieldView, FormView, Geometry, Titles, Value, Values } from '@/shared/form';
+import type { components } from '@/shared/api';
+import type { FieldView, FormView, Geometry, Value, Values } from '@/shared/form';
 import { isEmpty } from '@/shared/form';
 
-export interface RegisterLine {
-  id: string;
-  title: string;
-  purpose: string;
-  group: string;
-  system?: string | null;
-  mirror: boolean;
-  count: number;
-  estimate: boolean;
-  verbs: string[];
-  published: boolean;
-}
+type Schemas = components['schemas'];
+type Body<Name extends string> = Schemas[`registry.RegisterBodies.${Name}` & keyof Schemas];
+/** A body that carries what a form says. */
+type Filled<Of> = Omit<Of, 'values'> & { values: Values };
 
-export interface State {
-  id: string;
-  title: string;
-  first: boolean;
-  confirmed: boolean;
-  ended: boolean;
-}
-
-export interface Move {
-  id: string;
-  title: string;
-  from: string[];
-  to: string;
-  verb: string;
-  needs: string[];
-  reason: boolean;
-  files?: string | null;
-}
-
-export interface Flag {
-  id: string;
-  title: string;
-}
-
-export interface Register {
-  id: string;
-  title: string;
-  purpose: string;
-  group: string;
-  system?: string | null;
-  hash: string;
-  form: FormView;
-  name: string;
-  unit?: string | null;
-  area?: string | null;
-  numbered: boolean;
-  mirror?: { system: string; number: string; synced: string } | null;
-  states: State[];
-  moves: Move[];
-  flags: Flag[];
-  figures: { id: string; title: string; kind: string; unit?: string | null; target?: string | null }[];
-  map?: { field: string; symbol: string; colorBy?: string | null } | null;
-  review?: { every: string; due: string; title: string } | null;
-  privateFields: string[];
-  publicFields: string[];
-  uniqueFields: string[];
-  verbs: string[];
-}
-
-export interface RecordLine {
-  id: string;
-  version: number;
-  name: string;
-  number?: string | null;
-  state: string;
-  sample: boolean;
-  changedAt: string;
-  changedBy: string;
-  flags: string[];
-  values: Record<string, Value | number>;
-}
-
-export interface RecordPage {
-  records: RecordLine[];
-  next?: string | null;
-  titles: Titles;
-}
-
-export interface RecordBody {
-  register: string;
-  id: string;
-  version: number;
-  name: string;
-  number?: string | null;
-  state: string;
-  sample: boolean;
-  validFrom: string;
-  validTo?: string | null;
-  recordedAt: string;
-  supersededAt?: string | null;
-  act: string;
-  reason?: string | null;
-  changedBy: string;
-  definition: string;
-  older: boolean;
-  values: Values;
-  hidden: string[];
-  flags: string[];
-  titles: Titles;
-  files: { id: string; name: string; sizeBytes: number; type: string }[];
-  moves: string[];
-  mayWrite: boolean;
-}
-
-export interface VersionLine {
-  version: number;
-  act: string;
-  state: string;
-  reason?: string | null;
-  changedBy: string;
-  validFrom: string;
-  validTo?: string | null;
-  recordedAt: string;
-  supersededAt?: string | null;
-  older: boolean;
-  fields: string[];
-}
-
-export interface Comparison {
-  from: number;
-  to: number;
-  fromState: string;
-  toState: string;
-  fields: { field: string; title: string; before?: Value; after?: Value; differs: boolean }[];
-  titles: Titles;
-}
-
-export interface Relations {
-  refersTo: {
-    field: string;
-    fieldTitle: string;
-    target: string;
-    register?: string | null;
-    id: string;
-    title: string;
-  }[];
-  referredToBy: {
-    register: string;
-    registerTitle: string;
-    field: string;
-    fieldTitle: string;
-    count: number;
-    estimate: boolean;
-    records: { id: string; name: string; state: string }[];
-  }[];
-}
-
-export interface Alike {
-  id: string;
-  name: string;
-  number?: string | null;
-  state: string;
-  likeness: string;
-}
-
-export interface Doubles {
-  name: string;
-  count: number;
-  records: Alike[];
-}
-
-export interface Place {
-  id: string;
-  name: string;
-  state: string;
-  color?: string | null;
-  geometry: Geometry;
-}
-
-export interface RegisterEvent {
-  record: string;
-  name: string;
-  version: number;
-  act: string;
-  state: string;
-  reason?: string | null;
-  by: string;
-  at: string;
-}
-
-export interface SavedView {
-  id: string;
-  title: string;
-  shared: boolean;
-  mine: boolean;
-  by: string;
-  content: Record<string, unknown>;
-}
-
-export interface FigureBody {
-  id: string;
-  title: string;
-  kind: string;
-  unit?: string | null;
-  value?: string | null;
-  count?: number | null;
-  of?: number | null;
-  target?: string | null;
-  ref?: string | null;
-  element?: string | null;
-  receipt?: string | null;
-  stale: boolean;
-  sample: boolean;
-  madeAt?: string | null;
-  breakdowns: {
-    field: string;
-    title: string;
-    parts: { value: string; title: string; count: number; result?: string | null }[];
-  }[];
-}
-
-export interface BulkBody {
-  token: string;
-  records: number;
-  changes: number;
-  refused: { id: string; name: string; reasons: string[] }[];
-  refusals: number;
-  done: boolean;
-}
+export type RegisterLine = Body<'RegisterLine'>;
+export type State = Body<'StateBody'>;
+export type Move = Body<'MoveBody'>;
+export type Register = Body<'RegisterBody'>;
+/** As a list shows a record: tables, attachments and places come as how many there are. */
+export type RecordLine = Omit<Body<'RecordLine'>, 'values'> & { values: Record<string, Value | number> };
+export type RecordPage = Omit<Body<'RecordPage'>, 'records'> & { records: RecordLine[] };
+export type RecordBody = Filled<Body<'RecordBody'>>;
+export type VersionLine = Body<'VersionLine'>;
+export type Comparison = Body<'ComparisonBody'>;
+export type Alike = Body<'AlikeBody'>;
+export type Place = Omit<Body<'PlaceBody'>, 'geometry'> & { geometry: Geometry };
+export type RegisterEvent = Body<'EventBody'>;
+export type SavedView = Body<'SavedViewBody'>;
+export type BulkRequest = Body<'BulkRequest'>;
+export type FigureBody = Schemas['registry.FigureBody'];
 
 /** The subjects of registers, in the order of the menu. */
 export const GROUPS = [
@@ -309,86 +109,17 @@ export function comparedForm(
       },
   );
   const values = (side: 'before' | 'after'): Values =>
-    Object.fromEntries(comparison.fields.map((each) => [each.field, each[side]]));
+    Object.fromEntries(comparison.fields.map((each) => [each.field, each[side] as Value]));
   return { form: { sections: [], fields }, before: values('before'), after: values('after') };
 }
 
 /** What somebody sent without being signed in; it becomes a record once it was accepted. */
-export interface SentReport {
-  id: string;
-  number: string;
-  sentAt: string;
-  /** `received`, `accepted` or `refused`. */
-  state: string;
-  said?: string | null;
-  by?: string | null;
-  at?: string | null;
-  slot?: string | null;
-  into: string;
-  record?: string | null;
-  values: Values;
-  titles: Titles;
-  files: { id: string; name: string }[];
-}
+export type SentReport = Filled<Schemas['registry.SentReport']>;
+export type SentReports = Omit<Schemas['registry.SentReports'], 'reports'> & { reports: SentReport[] };
 
-export interface SentReports {
-  form: FormView;
-  reports: SentReport[];
-  next?: string | null;
-}
-
-/** A register with a public side: what can be looked at, checked and reported there. */
-export interface OpenRegister {
-  id: string;
-  title: string;
-  purpose: string;
-  lists: boolean;
-  code?: string | null;
-  report?: string | null;
-}
-
-export interface OpenRegisterPage {
-  register: OpenRegister;
-  form: FormView;
-  columns: string[];
-  reportForm?: FormView | null;
-  reportHelp?: string | null;
-  captcha: boolean;
-  slots: { day: string; left: number }[];
-  /** The field of the report that takes one of the days. */
-  slotField?: string | null;
-}
-
-export interface OpenRecord {
-  id: string;
-  name: string;
-  number?: string | null;
-  state: string;
-  sample: boolean;
-  since: string;
-  values: Values;
-}
-
-export interface OpenRecords {
-  records: OpenRecord[];
-  next?: string | null;
-  titles: Titles;
-}
-
-export interface CodeCheck {
-  valid: boolean;
-  record?: OpenRecord | null;
-  titles: Titles;
-}
-
-export interface ReportFollowed {
-  number: string;
-  sentAt: string;
-  state: string;
-  said?: string | null;
-  at?: string | null;
-  slot?: string | null;
-}
+/** The public side of a register. */
+export type OpenRegisterPage = Schemas['registry.OpenRegisterPage'] & { slotField?: string };
+export type OpenRecord = Filled<Schemas['registry.OpenRecord']>;
 
 /** How a report looks on its way. */
 export function reportLook(state: string): string {

@@ -7,30 +7,14 @@ import {
 } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { request } from '@/shared/api';
+import { api, bodyOf } from '@/shared/api';
 import type { Values } from '@/shared/form';
-import { search, type Asked, type Condition } from './filters';
-import type {
-  Alike,
-  BulkBody,
-  Comparison,
-  Doubles,
-  FigureBody,
-  Place,
-  RecordBody,
-  RecordPage,
-  Register,
-  RegisterEvent,
-  RegisterLine,
-  Relations,
-  SavedView,
-  SentReport,
-  SentReports,
-  VersionLine,
-} from './model';
+import { search, type Asked } from './filters';
+import type { BulkRequest, Place, RecordBody, RecordPage, SentReport, SentReports } from './model';
 
 const KEY = 'registry';
 const EVERY_MS = 2_000;
+const TRIES = 30;
 
 /** Titles come in the page's language, so every answer is kept by it. */
 function useLanguage(): Ref<string> {
@@ -38,23 +22,22 @@ function useLanguage(): Ref<string> {
 }
 
 const base = (register: string): string => `/api/registers/${encodeURIComponent(register)}`;
-const place = (register: string, record: string): string => `${base(register)}/records/${record}`;
 
 export function useRegisters() {
-  return useQuery({
-    queryKey: [KEY, 'registers', useLanguage()],
-    queryFn: () => request<RegisterLine[]>('GET', '/api/registers'),
-  });
+  return useQuery({ queryKey: [KEY, 'registers', useLanguage()], queryFn: findRegisters });
 }
 
-export function findRegisters(): Promise<RegisterLine[]> {
-  return request<RegisterLine[]>('GET', '/api/registers');
+export function findRegisters() {
+  return bodyOf(api.GET('/api/registers'));
 }
 
 export function useRegister(register: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'register', register, useLanguage()],
-    queryFn: () => request<Register>('GET', base(register.value)),
+    queryFn: () =>
+      bodyOf(api.GET('/api/registers/{register}', { params: { path: { register: register.value } } })),
+    // Another language draws the same form anew; what is being written in it stays.
+    placeholderData: (before) => (before?.id === register.value ? before : undefined),
   });
 }
 
@@ -64,11 +47,15 @@ export function useRecords(register: Ref<string>, asked: Ref<Asked>, wanted: Ref
     enabled: wanted,
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      request<RecordPage>(
-        'GET',
-        `${base(register.value)}/records?${search({ ...asked.value, after: pageParam })}`,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
+      bodyOf(
+        api.GET('/api/registers/{register}/records', {
+          params: {
+            path: { register: register.value },
+            query: { ...asked.value, after: pageParam || undefined },
+          },
+        }),
+      ) as Promise<RecordPage>,
+    getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
 }
@@ -79,9 +66,10 @@ export function useTotal(register: Ref<string>, asked: Ref<Asked>, wanted: Ref<b
     queryKey: [KEY, 'total', register, query],
     enabled: wanted,
     queryFn: () =>
-      request<{ count: number; estimate: boolean }>(
-        'GET',
-        `${base(register.value)}/records/total?${search(query.value)}`,
+      bodyOf(
+        api.GET('/api/registers/{register}/records/total', {
+          params: { path: { register: register.value }, query: query.value },
+        }),
       ),
     placeholderData: keepPreviousData,
   });
@@ -96,19 +84,32 @@ export function useRecord(register: Ref<string>, record: Ref<string>, asOf: Ref<
     queryKey: [KEY, 'record', register, record, asOf, useLanguage()],
     enabled: computed(() => record.value !== ''),
     queryFn: () =>
-      request<RecordBody>('GET', `${place(register.value, record.value)}?${search({ asOf: asOf.value })}`),
+      bodyOf(
+        api.GET('/api/registers/{register}/records/{record}', {
+          params: {
+            path: { register: register.value, record: record.value },
+            query: { asOf: asOf.value },
+          },
+        }),
+      ) as Promise<RecordBody>,
+    placeholderData: (before) => (before?.id === record.value ? before : undefined),
   });
 }
 
 /** The record as a document for paper. */
 export function paperUrl(register: string, record: string): string {
-  return `${place(register, record)}/print.docx`;
+  return `${base(register)}/records/${record}/print.docx`;
 }
 
 export function useHistory(register: Ref<string>, record: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'history', register, record],
-    queryFn: () => request<VersionLine[]>('GET', `${place(register.value, record.value)}/history`),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/registers/{register}/records/{record}/history', {
+          params: { path: { register: register.value, record: record.value } },
+        }),
+      ),
   });
 }
 
@@ -122,9 +123,10 @@ export function useComparison(
     enabled: computed(() => between.value !== null),
     queryFn: () => {
       const [from, to] = between.value ?? [0, 0];
-      return request<Comparison>(
-        'GET',
-        `${place(register.value, record.value)}/comparison?${search({ from, to })}`,
+      return bodyOf(
+        api.GET('/api/registers/{register}/records/{record}/comparison', {
+          params: { path: { register: register.value, record: record.value }, query: { from, to } },
+        }),
       );
     },
   });
@@ -133,14 +135,24 @@ export function useComparison(
 export function useRelations(register: Ref<string>, record: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'relations', register, record, useLanguage()],
-    queryFn: () => request<Relations>('GET', `${place(register.value, record.value)}/relations`),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/registers/{register}/records/{record}/relations', {
+          params: { path: { register: register.value, record: record.value } },
+        }),
+      ),
   });
 }
 
 export function useAlikeRecords(register: Ref<string>, record: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'alike', register, record],
-    queryFn: () => request<Alike[]>('GET', `${place(register.value, record.value)}/alike`),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/registers/{register}/records/{record}/alike', {
+          params: { path: { register: register.value, record: record.value } },
+        }),
+      ),
   });
 }
 
@@ -149,27 +161,39 @@ export function useAlikeNames(register: Ref<string>, name: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'alike-name', register, name],
     enabled: computed(() => name.value.trim().length > 1),
-    queryFn: () => request<Alike[]>('GET', `${base(register.value)}/alike?${search({ name: name.value })}`),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/registers/{register}/alike', {
+          params: { path: { register: register.value }, query: { name: name.value } },
+        }),
+      ),
   });
 }
 
 export function useDoubles(register: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'doubles', register],
-    queryFn: () => request<Doubles[]>('GET', `${base(register.value)}/doubles`),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/registers/{register}/doubles', { params: { path: { register: register.value } } }),
+      ),
   });
 }
 
 export function usePlaces(register: Ref<string>, asked: Ref<Asked>, wanted: Ref<boolean>) {
-  const query = computed<Asked>(() => ({ ...asked.value, sort: undefined, asOf: undefined }));
+  const query = computed(() => {
+    const { where, flag, words } = asked.value;
+    return { where, flag, words };
+  });
   return useQuery({
     queryKey: [KEY, 'places', register, query],
     enabled: wanted,
     queryFn: () =>
-      request<{ places: Place[]; more: boolean }>(
-        'GET',
-        `${base(register.value)}/records/places?${search(query.value)}`,
-      ),
+      bodyOf(
+        api.GET('/api/registers/{register}/records/places', {
+          params: { path: { register: register.value }, query: query.value },
+        }),
+      ) as Promise<{ places: Place[]; more: boolean }>,
   });
 }
 
@@ -178,38 +202,46 @@ export function useTimeline(register: Ref<string>) {
     queryKey: [KEY, 'timeline', register],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      request<{ events: RegisterEvent[]; next?: string | null }>(
-        'GET',
-        `${base(register.value)}/timeline?${search({ before: pageParam })}`,
+      bodyOf(
+        api.GET('/api/registers/{register}/timeline', {
+          params: { path: { register: register.value }, query: { before: pageParam || undefined } },
+        }),
       ),
-    getNextPageParam: (page) => page.next ?? undefined,
+    getNextPageParam: (page) => page.next,
   });
 }
 
-/** Figures follow the records a moment later: one that is still to be made is asked for again. */
+/** Figures follow the records a moment later: one that is still to be made is asked for again, for a minute. */
 export function useFigures(register: Ref<string>, asOf: Ref<string | undefined>) {
   return useQuery({
     queryKey: [KEY, 'figures', register, asOf, useLanguage()],
     queryFn: () =>
-      request<FigureBody[]>('GET', `${base(register.value)}/figures?${search({ asOf: asOf.value })}`),
+      bodyOf(
+        api.GET('/api/registers/{register}/figures', {
+          params: { path: { register: register.value }, query: { asOf: asOf.value } },
+        }),
+      ),
     refetchInterval: ({ state }) =>
-      asOf.value === undefined && state.data?.some((each) => each.stale) === true ? EVERY_MS : false,
+      asOf.value === undefined &&
+      state.dataUpdateCount < TRIES &&
+      state.data?.some((each) => each.stale) === true
+        ? EVERY_MS
+        : false,
   });
 }
 
 export function useViews(register: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'views', register],
-    queryFn: () => request<SavedView[]>('GET', `${base(register.value)}/views`),
+    queryFn: () =>
+      bodyOf(api.GET('/api/registers/{register}/views', { params: { path: { register: register.value } } })),
   });
 }
 
-export function useImportContexts(wanted: Ref<boolean>) {
+export function useImportContexts() {
   return useQuery({
     queryKey: ['intake', 'targets', useLanguage()],
-    enabled: wanted,
-    queryFn: () =>
-      request<{ kind: string; contexts: { id: string; title: string }[] }[]>('GET', '/api/intake/targets'),
+    queryFn: () => bodyOf(api.GET('/api/intake/targets', {})),
   });
 }
 
@@ -217,13 +249,12 @@ export function useUnitNames(ids: Ref<string[]>) {
   return useQuery({
     queryKey: ['form', 'desk', 'units', ids, useLanguage()],
     enabled: computed(() => ids.value.length > 0),
-    queryFn: () => {
-      const query = new URLSearchParams(ids.value.map((id) => ['id', id]));
-      return request<{ choices: { id: string; title: string }[] }>(
-        'GET',
-        `/api/fields/references/unit?${query}`,
-      );
-    },
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/fields/references/{target}', {
+          params: { path: { target: 'unit' }, query: { id: ids.value } },
+        }),
+      ),
   });
 }
 
@@ -232,11 +263,15 @@ export function useReports(register: Ref<string>, waiting: Ref<boolean>) {
     queryKey: [KEY, 'reports', register, waiting, useLanguage()],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      request<SentReports>(
-        'GET',
-        `${base(register.value)}/reports?${search({ open: String(waiting.value), after: pageParam })}`,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
+      bodyOf(
+        api.GET('/api/registers/{register}/reports', {
+          params: {
+            path: { register: register.value },
+            query: { open: waiting.value, after: pageParam || undefined },
+          },
+        }),
+      ) as Promise<SentReports>,
+    getNextPageParam: (page) => page.next,
   });
 }
 
@@ -244,7 +279,11 @@ export function useReport(register: Ref<string>, number: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'report', register, number, useLanguage()],
     queryFn: () =>
-      request<SentReport>('GET', `${base(register.value)}/reports/${encodeURIComponent(number.value)}`),
+      bodyOf(
+        api.GET('/api/registers/{register}/reports/{number}', {
+          params: { path: { register: register.value, number: number.value } },
+        }),
+      ) as Promise<SentReport>,
   });
 }
 
@@ -267,61 +306,81 @@ export interface Writing {
 /** `key` makes a record once, however often it is sent. */
 export function useCreate(register: Ref<string>, key: string) {
   return useChange((body: Writing) =>
-    request<RecordBody>('POST', `${base(register.value)}/records`, body, { 'Idempotency-Key': key }),
+    bodyOf(
+      api.POST('/api/registers/{register}/records', {
+        params: { path: { register: register.value }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
   );
 }
 
 export function useSave(register: Ref<string>, record: Ref<string>) {
-  return useChange((body: Writing) => request<RecordBody>('PUT', place(register.value, record.value), body));
+  return useChange((body: Writing) =>
+    bodyOf(
+      api.PUT('/api/registers/{register}/records/{record}', {
+        params: { path: { register: register.value, record: record.value } },
+        body,
+      }),
+    ),
+  );
 }
 
 export function useMove(register: Ref<string>, record: Ref<string>) {
-  return useChange(({ move, ...body }: { move: string; version: number; reason?: string; values?: Values }) =>
-    request<RecordBody>('POST', `${place(register.value, record.value)}/moves/${move}`, body),
+  return useChange(
+    ({ move, ...body }: { move: string; version: number; reason?: string; values?: Values }) =>
+      bodyOf(
+        api.POST('/api/registers/{register}/records/{record}/moves/{move}', {
+          params: { path: { register: register.value, record: record.value, move } },
+          body,
+        }),
+      ),
   );
 }
 
 export function useStillTrue(register: Ref<string>, record: Ref<string>) {
   return useChange((version: number) =>
-    request<RecordBody>('POST', `${place(register.value, record.value)}/confirmation`, { version }),
+    bodyOf(
+      api.POST('/api/registers/{register}/records/{record}/confirmation', {
+        params: { path: { register: register.value, record: record.value } },
+        body: { version },
+      }),
+    ),
   );
 }
 
 export function useAccept(register: Ref<string>, number: Ref<string>) {
   return useChange((body: { said: string; values: Values }) =>
-    request<SentReport>(
-      'POST',
-      `${base(register.value)}/reports/${encodeURIComponent(number.value)}/acceptance`,
-      body,
+    bodyOf(
+      api.POST('/api/registers/{register}/reports/{number}/acceptance', {
+        params: { path: { register: register.value, number: number.value } },
+        body,
+      }),
     ),
   );
 }
 
 export function useRefuse(register: Ref<string>, number: Ref<string>) {
   return useChange((said: string) =>
-    request<SentReport>(
-      'POST',
-      `${base(register.value)}/reports/${encodeURIComponent(number.value)}/refusal`,
-      {
-        said,
-      },
+    bodyOf(
+      api.POST('/api/registers/{register}/reports/{number}/refusal', {
+        params: { path: { register: register.value, number: number.value } },
+        body: { said },
+      }),
     ),
   );
-}
-
-export interface Bulk {
-  ids: string[];
-  where: Condition | null;
-  set: Record<string, unknown>;
-  move: string | null;
-  reason: string | null;
-  seen: string | null;
 }
 
 export function useBulk(register: Ref<string>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Bulk) => request<BulkBody>('POST', `${base(register.value)}/bulk`, body),
+    mutationFn: (body: BulkRequest) =>
+      bodyOf(
+        api.POST('/api/registers/{register}/bulk', {
+          params: { path: { register: register.value } },
+          body,
+        }),
+      ),
     // Only looking changes nothing.
     onSuccess: async (answer) => {
       if (answer.done) await client.invalidateQueries({ queryKey: [KEY] });
@@ -330,11 +389,22 @@ export function useBulk(register: Ref<string>) {
 }
 
 export function useKeepView(register: Ref<string>) {
-  return useChange((view: { title: string; shared: boolean; content: Record<string, unknown> }) =>
-    request<SavedView[]>('PUT', `${base(register.value)}/views`, view),
+  return useChange((body: { title: string; shared: boolean; content: Record<string, unknown> }) =>
+    bodyOf(
+      api.PUT('/api/registers/{register}/views', {
+        params: { path: { register: register.value } },
+        body,
+      }),
+    ),
   );
 }
 
 export function useDropView(register: Ref<string>) {
-  return useChange((view: string) => request<SavedView[]>('DELETE', `${base(register.value)}/views/${view}`));
+  return useChange((view: string) =>
+    bodyOf(
+      api.DELETE('/api/registers/{register}/views/{view}', {
+        params: { path: { register: register.value, view } },
+      }),
+    ),
+  );
 }

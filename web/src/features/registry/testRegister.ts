@@ -22,7 +22,7 @@ export const REGISTER: Register = {
       },
       { id: 'kind', title: '类型', type: 'code', codes: 'toilet-kind', column: true },
       { id: 'done_on', title: '建成日期', type: 'date', column: true },
-      { id: 'places', title: '蹲位数', type: 'number', unit: '个', decimals: 0, min: '0', column: true },
+      { id: 'places', title: '蹲位数', type: 'number', unit: '个', decimals: 0, min: 0, column: true },
       { id: 'place', title: '位置', type: 'geometry', shape: 'POINT' },
     ],
   },

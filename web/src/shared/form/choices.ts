@@ -1,21 +1,13 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, inject, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { request } from '../api';
+import { api, bodyOf, type components } from '../api';
 import { namedValues, titleKey, type FieldView, type FormView, type Titles, type Values } from './model';
 
-export interface Choice {
-  id: string;
-  title: string;
-  /** What else is said of it, shown beside its title. */
-  more?: string | null;
-}
+export type Choice = components['schemas']['fields.FieldChoice'];
 
-export interface Choices {
-  choices: Choice[];
-  /** The list is made up (示例). */
-  sample: boolean;
-}
+/** What is found; `sample` says that the list is made up (示例). */
+export type Choices = components['schemas']['fields.FieldChoices'];
 
 /** Where codes and references are looked for, and files are sent; public forms have their own. */
 export interface FormSource {
@@ -31,12 +23,16 @@ export const formSourceKey: InjectionKey<FormSource> = Symbol('form source');
 const ours: FormSource = {
   key: 'desk',
   find(field, asked) {
-    const query = new URLSearchParams();
-    if ('words' in asked) query.set('words', asked.words);
-    else for (const id of asked.ids) query.append('id', id);
-    if (field.type === 'code') return request('GET', `/api/fields/codes/${field.codes}?${query}`);
-    if (field.register) query.set('register', field.register);
-    return request('GET', `/api/fields/references/${field.target}?${query}`);
+    const query = 'words' in asked ? { words: asked.words } : { id: asked.ids };
+    if (field.type === 'code')
+      return bodyOf(
+        api.GET('/api/fields/codes/{list}', { params: { path: { list: field.codes ?? '' }, query } }),
+      );
+    return bodyOf(
+      api.GET('/api/fields/references/{target}', {
+        params: { path: { target: field.target ?? '' }, query: { ...query, register: field.register } },
+      }),
+    );
   },
 };
 

@@ -10,7 +10,6 @@ export { extentOf, partsOf, positionsOf, projection, type Extent, type Position 
 export { changedFields, given, isEmpty, titleKey } from './model';
 export type {
   Access,
-  FieldType,
   FieldView,
   FormView,
   Geometry,

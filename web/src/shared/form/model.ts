@@ -1,4 +1,4 @@
-import type { FieldFault } from '../api';
+import type { components, FieldFault } from '../api';
 
 /** A place on the map (RFC 7946), longitude and latitude in CGCS2000. */
 export interface Geometry {
@@ -6,54 +6,15 @@ export interface Geometry {
   coordinates: unknown;
 }
 
-export type FieldType =
-  | 'text'
-  | 'number'
-  | 'money'
-  | 'date'
-  | 'truth'
-  | 'code'
-  | 'reference'
-  | 'geometry'
-  | 'files'
-  | 'rows'
-  | 'computed';
+export type Shape = NonNullable<components['schemas']['fields.FieldView']['shape']>;
 
-export type Shape = 'POINT' | 'LINE' | 'POLYGON' | 'ANY';
+type Described = components['schemas']['fields.FieldView'];
 
 /** A field as the server describes it, in the page's language. What does not concern its type is absent. */
-export interface FieldView {
-  id: string;
-  title: string;
-  help?: string | null;
-  section?: string | null;
-  type: FieldType;
-  required?: boolean;
-  filter?: boolean;
-  column?: boolean;
-  lines?: boolean;
-  most?: number | null;
-  pattern?: string | null;
-  form?: string | null;
-  unit?: string | null;
-  decimals?: number | null;
-  min?: number | string | null;
-  max?: number | string | null;
-  from?: string | null;
-  to?: string | null;
-  codes?: string | null;
-  target?: string | null;
-  register?: string | null;
-  shape?: Shape | null;
-  gives?: string | null;
-  fields?: FieldView[];
-}
+export type FieldView = Pick<Described, 'id' | 'title' | 'type'> &
+  Partial<Omit<Described, 'id' | 'title' | 'type' | 'fields'>> & { fields?: FieldView[] };
 
-export interface SectionView {
-  id: string;
-  title: string;
-  help?: string | null;
-}
+export type SectionView = components['schemas']['fields.FieldView.SectionView'];
 
 export interface FormView {
   sections: SectionView[];
@@ -79,7 +40,7 @@ export interface FormSection {
   fields: FieldView[];
 }
 
-/** The server leaves out what does not concern a field; older answers say null. */
+/** The server leaves out what does not concern a field. */
 export function isStated<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
