@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fields/codes/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fields/references/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -3385,6 +3417,15 @@ export interface components {
             name: string;
             /** Format: int64 */
             size?: number;
+        };
+        "fields.FieldChoice": {
+            id: string;
+            more?: string;
+            title: string;
+        };
+        "fields.FieldChoices": {
+            choices: components["schemas"]["fields.FieldChoice"][];
+            sample: boolean;
         };
         "files.FileView": {
             id: string;
@@ -6953,6 +6994,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    codes: {
+        parameters: {
+            query?: {
+                words?: string;
+                id?: string[];
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fields.FieldChoices"];
+                };
+            };
+        };
+    };
+    references: {
+        parameters: {
+            query?: {
+                register?: string;
+                words?: string;
+                id?: string[];
+            };
+            header?: never;
+            path: {
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fields.FieldChoices"];
                 };
             };
         };
