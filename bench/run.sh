@@ -30,14 +30,17 @@ case ${1:-all} in
     all)
         jmh 'io.qingyuan.standards.*'
         jmh 'io.qingyuan.identity.*'
+        jmh 'io.qingyuan.documents.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
         java_bench io.qingyuan.intake.internal.IntakeBench
         java_bench io.qingyuan.intake.internal.RegisterBench
         java_bench io.qingyuan.proof.ProofBench
+        java_bench io.qingyuan.rules.DecisionBench
         java_bench io.qingyuan.collection.internal.CollectionBench
         java_bench io.qingyuan.evidence.internal.EvidenceBench
+        java_bench io.qingyuan.casework.internal.CaseBench
         node bench/start.mjs
         sh bench/form/run.sh
         ;;
@@ -54,8 +57,14 @@ case ${1:-all} in
         shift
         java_bench io.qingyuan.standards.water.WaterAgreement "$@"
         ;;
+    documents)
+        shift
+        jmh 'io.qingyuan.documents.*' "$@"
+        ;;
     air) java_bench io.qingyuan.quality.internal.AirImportBench ;;
+    cases) java_bench io.qingyuan.casework.internal.CaseBench ;;
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
+    decisions) java_bench io.qingyuan.rules.DecisionBench ;;
     evidence) java_bench io.qingyuan.evidence.internal.EvidenceBench ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     policy)
@@ -66,7 +75,7 @@ case ${1:-all} in
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, collection, evidence, form, intake, policy, proof, recompute, registry, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, intake, policy, proof, recompute, registry, standards, start, water-agreement)" >&2
         exit 2
         ;;
 esac

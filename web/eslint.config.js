@@ -44,6 +44,9 @@ export default ts.config(
         {
           allowlist: [
             '—',
+            '✓',
+            '✗',
+            '▣',
             '–',
             '·',
             '/',

@@ -25,8 +25,14 @@ export async function judge(response: Response): Promise<Response> {
   throw await problemOf(response);
 }
 
-async function call(method: string, url: string, body?: BodyInit | null, type?: string): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json, */*' });
+async function call(
+  method: string,
+  url: string,
+  body?: BodyInit | null,
+  type?: string,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json, */*', ...more });
   if (type !== undefined) headers.set('Content-Type', type);
   prepare(headers, method);
   let response: Response;
@@ -42,11 +48,16 @@ async function call(method: string, url: string, body?: BodyInit | null, type?: 
  * A call whose path the OpenAPI document does not know: job addresses that the server hands out, the session.
  * Everything else goes through {@link api}.
  */
-export async function request<T>(method: string, url: string, body?: unknown): Promise<T> {
+export async function request<T>(
+  method: string,
+  url: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<T> {
   const response =
     body === undefined
-      ? await call(method, url)
-      : await call(method, url, JSON.stringify(body), 'application/json');
+      ? await call(method, url, undefined, undefined, headers)
+      : await call(method, url, JSON.stringify(body), 'application/json', headers);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 

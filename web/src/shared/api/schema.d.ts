@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_12"];
+        get: operations["export_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_11"];
+        get: operations["export_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -398,6 +398,326 @@ export interface paths {
         get: operations["words"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedurePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/procedures/{id}/totals/{total}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/able": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["able"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/tasks/{task}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/file.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["word"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/file.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["zip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["follow"];
+        post?: never;
+        delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,6 +1124,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["made"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-checks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents"];
+        put?: never;
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/corrections/{correction}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lookAtDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signatures/{step}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signatureContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/signed.qydoc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["fillDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/check": {
         parameters: {
             query?: never;
@@ -907,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1476,6 +2148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/joins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["join"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1483,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,7 +2571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2107,7 +2827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2445,7 +3165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["record"];
+        post: operations["record_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2500,6 +3220,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/cases/{procedure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges/{challenge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/challenges/{ticket}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["followReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/registers/{register}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts": {
         parameters: {
             query?: never;
@@ -2507,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2575,6 +3471,438 @@ export interface paths {
         put?: never;
         post: operations["replay"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulkAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doubledRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["records"];
+        put?: never;
+        post: operations["createRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["record"];
+        put: operations["changeRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alikeRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/moves/{move}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/print.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/{record}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/reports/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["savedViews"];
+        put: operations["keepView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2686,6 +4014,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signingKeys"];
+        put?: never;
+        post: operations["makeSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/keys/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2904,6 +4280,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
         "activation.ActivationRequest": {
             hash: string;
         };
@@ -2996,6 +4400,225 @@ export interface components {
         "audit.AuditWord": {
             action: string;
             kind: string;
+        };
+        "casework.ActRequest": {
+            accuracyMeters?: number;
+            /** Format: date-time */
+            happenedAt?: string;
+            latitude?: number;
+            longitude?: number;
+            reason?: string;
+            signed: boolean;
+            values?: components["schemas"]["JsonNode"];
+        };
+        "casework.CaseBodies.CaseBody": {
+            area?: components["schemas"]["casework.CaseBodies.Named"];
+            confidential: boolean;
+            /** Format: date */
+            due?: string;
+            flags: components["schemas"]["casework.CaseBodies.Named"][];
+            following: boolean;
+            grounds: components["schemas"]["casework.CaseBodies.Named"][];
+            id: string;
+            mirror: boolean;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            procedure: components["schemas"]["casework.CaseBodies.Named"];
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
+            sample: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+            steers: boolean;
+            steps: components["schemas"]["casework.CaseBodies.DoneBody"][];
+            subject: string;
+            tasks: components["schemas"]["casework.CaseBodies.TaskBody"][];
+            unit: components["schemas"]["casework.CaseBodies.Named"];
+            version: string;
+            whole: boolean;
+        };
+        "casework.CaseBodies.CountsBody": {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            followed: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            todo: number;
+        };
+        "casework.CaseBodies.DoneBody": {
+            /** @enum {string} */
+            act: "OPENED" | "DONE" | "RETURNED" | "SUSPENDED" | "RESUMED" | "HANDED_OVER" | "CANCELLED" | "REOPENED" | "ESCALATED" | "MOVED";
+            acting: boolean;
+            files: components["schemas"]["casework.CaseBodies.FileBody"][];
+            /** Format: date-time */
+            happenedAt: string;
+            hidden: boolean;
+            latitude?: number;
+            longitude?: number;
+            node?: string;
+            note?: string;
+            /** Format: int32 */
+            number: number;
+            person: string;
+            proof: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            said: components["schemas"]["casework.CaseWords.Said"][];
+            signature?: string;
+            title?: string;
+            unit?: string;
+        };
+        "casework.CaseBodies.FileBody": {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        "casework.CaseBodies.LineBody": {
+            /** Format: date */
+            due?: string;
+            id: string;
+            /** Format: int32 */
+            left?: number;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            procedure: string;
+            procedureTitle: string;
+            sample: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+            subject: string;
+            /** Format: uuid */
+            task?: string;
+            unit: string;
+            waiting: string[];
+        };
+        "casework.CaseBodies.ListBody": {
+            cases: components["schemas"]["casework.CaseBodies.LineBody"][];
+            next?: string;
+        };
+        "casework.CaseBodies.Named": {
+            id: string;
+            title: string;
+        };
+        "casework.CaseBodies.ProcedureBody": {
+            form?: components["schemas"]["fields.FieldView.FormView"];
+            id: string;
+            mirror: boolean;
+            opens: boolean;
+            published: boolean;
+            sample: boolean;
+            steps: components["schemas"]["casework.CaseBodies.StepBody"][];
+            summary?: string;
+            title: string;
+            totals: components["schemas"]["casework.CaseBodies.Named"][];
+            version: string;
+        };
+        "casework.CaseBodies.PublicBody": {
+            number: string;
+            said: components["schemas"]["casework.CaseWords.Said"][];
+            /** Format: date */
+            since: string;
+        };
+        "casework.CaseBodies.PublicListBody": {
+            byCode: boolean;
+            cases: components["schemas"]["casework.CaseBodies.PublicBody"][];
+            procedure: string;
+            sample: boolean;
+            title: string;
+        };
+        "casework.CaseBodies.StepBody": {
+            by?: string;
+            id: string;
+            joint: boolean;
+            limit?: string;
+            party: string;
+            title: string;
+        };
+        "casework.CaseBodies.TaskBody": {
+            backTo: components["schemas"]["casework.CaseBodies.Named"][];
+            /** Format: date */
+            due?: string;
+            dueBy?: string;
+            dueWaits: boolean;
+            form?: components["schemas"]["fields.FieldView.FormView"];
+            held: boolean;
+            help?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            left?: number;
+            mine: boolean;
+            node: string;
+            /** Format: date-time */
+            openedAt: string;
+            overdue: boolean;
+            person?: string;
+            position: string;
+            sign: boolean;
+            title: string;
+            unit?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        "casework.CaseBodies.TotalBody": {
+            by: string[];
+            lines: components["schemas"]["casework.CaseBodies.TotalLine"][];
+            sums: string[];
+            title: string;
+        };
+        "casework.CaseBodies.TotalLine": {
+            by: string[];
+            /** Format: int64 */
+            cases: number;
+            sums: number[];
+        };
+        "casework.CaseWords.Said": {
+            closed: boolean;
+            field: string;
+            rows: components["schemas"]["casework.CaseWords.Said"][][];
+            text: string;
+            title: string;
+        };
+        "casework.DoneReply": {
+            id: string;
+        };
+        "casework.HandOverRequest": {
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            unit?: string;
+        };
+        "casework.OpenRequest": {
+            /** Format: date-time */
+            happenedAt?: string;
+            procedure: string;
+            upstream?: string;
+            values?: components["schemas"]["JsonNode"];
+        };
+        "casework.ReturnRequest": {
+            reason?: string;
+            to: string;
+        };
+        "casework.SteerRequest": {
+            ground?: string;
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
         };
         "cockpit.CockpitView": {
             /** Format: int32 */
@@ -3369,6 +4992,449 @@ export interface components {
             extent: string;
             reason: string;
         };
+        "decisions.DecisionBody": {
+            about: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
+        };
+        "decisions.DecisionViews.CellView": {
+            negated: boolean;
+            stretches: components["schemas"]["decisions.DecisionViews.StretchView"][];
+            text: string;
+        };
+        "decisions.DecisionViews.ChangeView": {
+            input: string;
+            relation: string;
+            result: string[];
+            text: string;
+            values: string[];
+        };
+        "decisions.DecisionViews.ColumnView": {
+            expression: string;
+            type: string;
+        };
+        "decisions.DecisionViews.DecisionLine": {
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            /** Format: int32 */
+            examples: number;
+            /** Format: int32 */
+            examplesHolding: number;
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            pack: string;
+            /** Format: int32 */
+            rows: number;
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.DecisionView": {
+            complete: boolean;
+            editions: components["schemas"]["decisions.DecisionViews.EditionView"][];
+            examples: components["schemas"]["decisions.DecisionViews.ExampleView"][];
+            id: string;
+            inputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            note?: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            on: string;
+            outputs: components["schemas"]["decisions.DecisionViews.TermView"][];
+            pack: string;
+            reason?: components["schemas"]["packs.PackText"];
+            tables: components["schemas"]["decisions.DecisionViews.TableView"][];
+            title: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.EditionView": {
+            file: string;
+            /** Format: date */
+            from: string;
+            sample: boolean;
+            shown: boolean;
+            source: components["schemas"]["packs.PackText"];
+            /** Format: date */
+            to?: string;
+        };
+        "decisions.DecisionViews.ExampleView": {
+            expected: string;
+            found: string;
+            holds: boolean;
+            in: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on?: string;
+            title?: components["schemas"]["packs.PackText"];
+        };
+        "decisions.DecisionViews.FaultView": {
+            code: string;
+            detail: string;
+        };
+        "decisions.DecisionViews.FiredView": {
+            decision: string;
+            rows: number[];
+        };
+        "decisions.DecisionViews.MadePage": {
+            decisions: components["schemas"]["decisions.DecisionViews.MadeView"][];
+            next?: string;
+        };
+        "decisions.DecisionViews.MadeView": {
+            about: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            id: string;
+            inputs: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string;
+            receipt?: string;
+            result: string[];
+            sample: boolean;
+            state?: string;
+        };
+        "decisions.DecisionViews.ResultView": {
+            changes: components["schemas"]["decisions.DecisionViews.ChangeView"][];
+            edition: string;
+            fault?: components["schemas"]["decisions.DecisionViews.FaultView"];
+            fired: components["schemas"]["decisions.DecisionViews.FiredView"][];
+            outputs: {
+                [key: string]: string[];
+            };
+            receipt?: string;
+            sample: boolean;
+        };
+        "decisions.DecisionViews.RowView": {
+            annotations: string[];
+            /** Format: int32 */
+            number: number;
+            results: string[];
+            tests: components["schemas"]["decisions.DecisionViews.CellView"][];
+        };
+        "decisions.DecisionViews.StretchView": {
+            high?: string;
+            highIn: boolean;
+            low?: string;
+            lowIn: boolean;
+        };
+        "decisions.DecisionViews.TableView": {
+            annotations: string[];
+            columns: components["schemas"]["decisions.DecisionViews.ColumnView"][];
+            formula?: string;
+            name: string;
+            outputs: string[];
+            policy?: string;
+            rows: components["schemas"]["decisions.DecisionViews.RowView"][];
+        };
+        "decisions.DecisionViews.TermView": {
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            type: string;
+            unit?: components["schemas"]["packs.PackText"];
+            values: components["schemas"]["decisions.DecisionViews.ValueView"][];
+        };
+        "decisions.DecisionViews.ValueView": {
+            note?: components["schemas"]["packs.PackText"];
+            title: components["schemas"]["packs.PackText"];
+            value: string;
+        };
+        "decisions.TrialBody": {
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            on?: string;
+        };
+        "documents.AnswerRequest": {
+            agrees: boolean;
+            reason?: string;
+            secret: string;
+            signer: string;
+        };
+        "documents.Bodies.ChangeBody": {
+            from: string;
+            pointer: string;
+            title: string;
+            to: string;
+        };
+        "documents.Bodies.CheckBody": {
+            /** Format: date */
+            createdOn: string;
+            fields: components["schemas"]["documents.Printed.PrintField"][];
+            flagged: boolean;
+            holds: boolean;
+            kindTitle: string;
+            mirrorOf?: string;
+            number: string;
+            official?: string;
+            proves: string;
+            sample: boolean;
+            signatures: components["schemas"]["documents.Bodies.CheckSignature"][];
+            state: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "documents.Bodies.CheckSignature": {
+            /** Format: date-time */
+            at?: string;
+            given: boolean;
+            holds: boolean;
+            party: string;
+            title: string;
+            unit: string;
+        };
+        "documents.Bodies.CheckToken": {
+            token: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "documents.Bodies.CorrectionBody": {
+            asks: components["schemas"]["documents.Bodies.CounterBody"][];
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["documents.Bodies.ChangeBody"][];
+            id: string;
+            mine: boolean;
+            /** Format: int32 */
+            ordinal: number;
+            person: string;
+            reason: string;
+            state: string;
+            unit: string;
+        };
+        "documents.Bodies.CounterBody": {
+            agrees?: boolean;
+            /** Format: date-time */
+            at?: string;
+            party: string;
+            person?: string;
+            reason?: string;
+            seat: string;
+            unit: string;
+        };
+        "documents.Bodies.DocumentBody": {
+            basis?: string;
+            cancelled?: string;
+            corrections: components["schemas"]["documents.Bodies.CorrectionBody"][];
+            flags: components["schemas"]["documents.Bodies.FlagBody"][];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            head: components["schemas"]["documents.Bodies.DocumentLine"];
+            mayCancel: boolean;
+            mayCorrect: boolean;
+            mirrorOf?: string;
+            parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
+            proves: string;
+            purpose?: string;
+            /** Format: int32 */
+            revision: number;
+            signatures: components["schemas"]["documents.Bodies.SignatureBody"][];
+            states: {
+                [key: string]: string;
+            };
+            unchecked: string[];
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Bodies.DocumentKindBody": {
+            basis?: string;
+            begin: components["schemas"]["documents.Bodies.NamedUnit"][];
+            group?: string;
+            id: string;
+            mirrorOf?: string;
+            purpose?: string;
+            sample: boolean;
+            title: string;
+        };
+        "documents.Bodies.DocumentLine": {
+            /** Format: date */
+            createdOn: string;
+            creator: string;
+            flagged: boolean;
+            id: string;
+            kind: string;
+            kindTitle: string;
+            /** Format: date-time */
+            movedAt: string;
+            number: string;
+            official?: string;
+            sample: boolean;
+            state: string;
+            waits: string[];
+        };
+        "documents.Bodies.DocumentPage": {
+            items: components["schemas"]["documents.Bodies.DocumentLine"][];
+            next?: string;
+        };
+        "documents.Bodies.FindingBody": {
+            bad: boolean;
+            code: string;
+            place: string;
+            text: string;
+        };
+        "documents.Bodies.FlagBody": {
+            key: string;
+            pointer: string;
+            says: string;
+            /** Format: date-time */
+            since?: string;
+            title: string;
+        };
+        "documents.Bodies.LookBody": {
+            states: {
+                [key: string]: string;
+            };
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Bodies.NamedUnit": {
+            id: string;
+            title: string;
+        };
+        "documents.Bodies.ParameterBody": {
+            note?: string;
+            sample: boolean;
+            title: string;
+            unit?: string;
+            value: string;
+        };
+        "documents.Bodies.PrintBody": {
+            basis?: string;
+            checkPath: string;
+            corrections: components["schemas"]["documents.Bodies.CorrectionBody"][];
+            flags: components["schemas"]["documents.Bodies.FlagBody"][];
+            head: components["schemas"]["documents.Bodies.DocumentLine"];
+            holds: boolean;
+            mirrorOf?: string;
+            proves: string;
+            qrPath: string;
+            /** Format: int32 */
+            qrSize: number;
+            sections: components["schemas"]["documents.Printed.PrintSection"][];
+            signatures: components["schemas"]["documents.Bodies.SignatureBody"][];
+        };
+        "documents.Bodies.ReferenceBody": {
+            checks: components["schemas"]["documents.Bodies.ReferenceCheck"][];
+            kind: components["schemas"]["documents.Bodies.DocumentKindBody"];
+            parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
+            signatures: components["schemas"]["documents.Bodies.ReferenceSignature"][];
+            table: components["schemas"]["documents.Bodies.ReferenceRow"][];
+        };
+        "documents.Bodies.ReferenceCheck": {
+            from: string;
+            holds: string;
+            refuses: boolean;
+            says: string;
+            title: string;
+        };
+        "documents.Bodies.ReferenceRow": {
+            by: string[];
+            /** Format: date */
+            createdFrom?: string;
+            /** Format: date */
+            createdTo?: string;
+            field: string;
+            requiredFrom?: string;
+            sealedFrom?: string;
+            title: string;
+            type: string;
+            visibleFrom?: string;
+            visibleTo: string[];
+            when?: string;
+        };
+        "documents.Bodies.ReferenceSignature": {
+            after: string[];
+            each: boolean;
+            id: string;
+            party: string;
+            says: string;
+            title: string;
+            when?: string;
+        };
+        "documents.Bodies.RevisionBody": {
+            /** Format: date-time */
+            at: string;
+            cause: string;
+            changes: components["schemas"]["documents.Bodies.ChangeBody"][];
+            person: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        "documents.Bodies.SignatureBody": {
+            /** Format: date-time */
+            at?: string;
+            id?: string;
+            key?: string;
+            keyState?: string;
+            mine: boolean;
+            party: string;
+            person?: string;
+            says: string;
+            seat: string;
+            state: string;
+            step: string;
+            title: string;
+            unit: string;
+        };
+        "documents.Bodies.VerificationBody": {
+            findings: components["schemas"]["documents.Bodies.FindingBody"][];
+            holds: boolean;
+        };
+        "documents.CancelRequest": {
+            reason: string;
+        };
+        "documents.CheckRequest": {
+            code: string;
+        };
+        "documents.ContentBody": {
+            content: string;
+        };
+        "documents.CorrectRequest": {
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            secret: string;
+            signer: string;
+        };
+        "documents.CreateDocumentRequest": {
+            kind: string;
+            unit?: string;
+        };
+        "documents.FillRequest": {
+            /** Format: int32 */
+            revision: number;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "documents.Printed.PrintField": {
+            pointer: string;
+            text: string;
+            title: string;
+        };
+        "documents.Printed.PrintSection": {
+            fields: components["schemas"]["documents.Printed.PrintField"][];
+            id: string;
+            tables: components["schemas"]["documents.Printed.PrintTable"][];
+            title: string;
+        };
+        "documents.Printed.PrintTable": {
+            columns: string[];
+            pointer: string;
+            rows: components["schemas"]["documents.Printed.PrintField"][][];
+            title: string;
+        };
+        "documents.SignRequest": {
+            /** Format: int32 */
+            revision: number;
+            secret: string;
+            signer: string;
+            step: string;
+        };
         "evidence.FoundView": {
             bad: boolean;
             code: string;
@@ -3426,6 +5492,46 @@ export interface components {
         "fields.FieldChoices": {
             choices: components["schemas"]["fields.FieldChoice"][];
             sample: boolean;
+        };
+        "fields.FieldView": {
+            codes?: string;
+            column: boolean;
+            /** Format: int32 */
+            decimals?: number;
+            fields: components["schemas"]["fields.FieldView"][];
+            filter: boolean;
+            form?: string;
+            /** Format: date */
+            from?: string;
+            gives?: string;
+            help?: string;
+            id: string;
+            lines: boolean;
+            max?: number;
+            min?: number;
+            /** Format: int32 */
+            most?: number;
+            pattern?: string;
+            register?: string;
+            required: boolean;
+            section?: string;
+            /** @enum {string} */
+            shape?: "POINT" | "LINE" | "POLYGON" | "ANY";
+            target?: string;
+            title: string;
+            /** Format: date */
+            to?: string;
+            type: string;
+            unit?: string;
+        };
+        "fields.FieldView.FormView": {
+            fields: components["schemas"]["fields.FieldView"][];
+            sections: components["schemas"]["fields.FieldView.SectionView"][];
+        };
+        "fields.FieldView.SectionView": {
+            help?: string;
+            id: string;
+            title: string;
         };
         "files.FileView": {
             id: string;
@@ -4053,6 +6159,51 @@ export interface components {
             name: string;
             /** Format: int64 */
             rows: number;
+        };
+        "links.GateAnswer": {
+            /** Format: int64 */
+            counting: number;
+            gate: string;
+            passes: boolean;
+            says?: string;
+        };
+        "links.GateView": {
+            asks: string[];
+            id: string;
+            register: string;
+            says: string;
+            title: string;
+        };
+        "links.JoinPage": {
+            items: components["schemas"]["links.JoinedRecord"][];
+            next?: string;
+        };
+        "links.JoinView": {
+            id: string;
+            left: string;
+            right: string;
+            title: string;
+            with: boolean;
+        };
+        "links.JoinedRecord": {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            partners: number;
+            state: string;
+        };
+        "links.LinkList": {
+            gates: components["schemas"]["links.GateView"][];
+            joins: components["schemas"]["links.JoinView"][];
+            triggers: components["schemas"]["links.TriggerView"][];
+        };
+        "links.TriggerView": {
+            /** @enum {string} */
+            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE";
+            id: string;
+            register: string;
+            then: string;
+            what: string;
         };
         "notices.Announced": {
             id: string;
@@ -5435,6 +7586,524 @@ export interface components {
             broken: number;
             receipts: components["schemas"]["receipts.ReceiptBody.BrokenBody"][];
         };
+        "registry.AcceptRequest": {
+            said: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.AnswerBody": {
+            solved: boolean;
+        };
+        "registry.AnswerRequest": {
+            answer: string;
+        };
+        "registry.ChallengeBody": {
+            /** Format: uuid */
+            id: string;
+            picture: string;
+        };
+        "registry.CodeCheck": {
+            record?: components["schemas"]["registry.OpenRecord"];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            valid: boolean;
+        };
+        "registry.FigureBody": {
+            breakdowns: components["schemas"]["registry.FigureBreakdown"][];
+            /** Format: int64 */
+            count?: number;
+            element?: string;
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            madeAt?: string;
+            /** Format: int64 */
+            of?: number;
+            receipt?: string;
+            ref?: string;
+            sample: boolean;
+            stale: boolean;
+            target?: string;
+            title: string;
+            unit?: string;
+            value?: string;
+        };
+        "registry.FigureBreakdown": {
+            field: string;
+            parts: components["schemas"]["registry.FigurePart"][];
+            title: string;
+        };
+        "registry.FigurePart": {
+            /** Format: int64 */
+            count: number;
+            result?: string;
+            title: string;
+            value: string;
+        };
+        "registry.OpenFile": {
+            id: string;
+            name: string;
+        };
+        "registry.OpenRecord": {
+            id: string;
+            name: string;
+            number?: string;
+            sample: boolean;
+            /** Format: date-time */
+            since: string;
+            state: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.OpenRecords": {
+            next?: string;
+            records: components["schemas"]["registry.OpenRecord"][];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        "registry.OpenRegister": {
+            code?: string;
+            id: string;
+            lists: boolean;
+            purpose: string;
+            report?: string;
+            title: string;
+        };
+        "registry.OpenRegisterPage": {
+            captcha: boolean;
+            columns: string[];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            register: components["schemas"]["registry.OpenRegister"];
+            reportForm?: components["schemas"]["fields.FieldView.FormView"];
+            reportHelp?: string;
+            slots: components["schemas"]["registry.OpenSlot"][];
+        };
+        "registry.OpenSlot": {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            left: number;
+        };
+        "registry.RefuseRequest": {
+            said: string;
+        };
+        "registry.RegisterBodies.AlikeBody": {
+            id: string;
+            likeness: string;
+            name: string;
+            number?: string;
+            state: string;
+        };
+        "registry.RegisterBodies.BulkBody": {
+            /** Format: int64 */
+            changes: number;
+            done: boolean;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            refusals: number;
+            refused: components["schemas"]["registry.RegisterBodies.BulkFault"][];
+            token: string;
+        };
+        "registry.RegisterBodies.BulkFault": {
+            id: string;
+            name: string;
+            reasons: string[];
+        };
+        "registry.RegisterBodies.BulkRequest": {
+            ids: string[];
+            move?: string;
+            reason?: string;
+            seen?: string;
+            set: {
+                [key: string]: unknown;
+            };
+            where?: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.RegisterBodies.ComparisonBody": {
+            fields: components["schemas"]["registry.RegisterBodies.DifferenceBody"][];
+            /** Format: int32 */
+            from: number;
+            fromState: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: int32 */
+            to: number;
+            toState: string;
+        };
+        "registry.RegisterBodies.DifferenceBody": {
+            after?: unknown;
+            before?: unknown;
+            differs: boolean;
+            field: string;
+            title: string;
+        };
+        "registry.RegisterBodies.DoublesBody": {
+            /** Format: int64 */
+            count: number;
+            name: string;
+            records: components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+        };
+        "registry.RegisterBodies.EventBody": {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            name: string;
+            reason?: string;
+            record: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.FigureLine": {
+            id: string;
+            kind: string;
+            target?: string;
+            title: string;
+            unit?: string;
+        };
+        "registry.RegisterBodies.FileBody": {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            type: string;
+        };
+        "registry.RegisterBodies.FlagBody": {
+            id: string;
+            title: string;
+        };
+        "registry.RegisterBodies.MapBody": {
+            colorBy?: string;
+            field: string;
+            symbol: string;
+        };
+        "registry.RegisterBodies.MirrorBody": {
+            number: string;
+            synced: string;
+            system: string;
+        };
+        "registry.RegisterBodies.MoveBody": {
+            files?: string;
+            from: string[];
+            id: string;
+            needs: string[];
+            reason: boolean;
+            title: string;
+            to: string;
+            verb: string;
+        };
+        "registry.RegisterBodies.MoveRequest": {
+            reason?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.PlaceBody": {
+            color?: string;
+            geometry: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            state: string;
+        };
+        "registry.RegisterBodies.PlacesBody": {
+            more: boolean;
+            places: components["schemas"]["registry.RegisterBodies.PlaceBody"][];
+        };
+        "registry.RegisterBodies.RecordBody": {
+            act: string;
+            changedBy: string;
+            definition: string;
+            files: components["schemas"]["registry.RegisterBodies.FileBody"][];
+            flags: string[];
+            hidden: string[];
+            id: string;
+            mayWrite: boolean;
+            moves: string[];
+            name: string;
+            number?: string;
+            older: boolean;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            register: string;
+            sample: boolean;
+            state: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo?: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.RecordLine": {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            flags: string[];
+            id: string;
+            name: string;
+            number?: string;
+            sample: boolean;
+            state: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.RecordPage": {
+            next?: string;
+            records: components["schemas"]["registry.RegisterBodies.RecordLine"][];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        "registry.RegisterBodies.RecordTotal": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+        };
+        "registry.RegisterBodies.ReferenceBody": {
+            field: string;
+            fieldTitle: string;
+            id: string;
+            register?: string;
+            target: string;
+            title: string;
+        };
+        "registry.RegisterBodies.ReferringBody": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+            field: string;
+            fieldTitle: string;
+            records: components["schemas"]["registry.RegisterBodies.ReferringRecord"][];
+            register: string;
+            registerTitle: string;
+        };
+        "registry.RegisterBodies.ReferringRecord": {
+            id: string;
+            name: string;
+            state: string;
+        };
+        "registry.RegisterBodies.RegisterBody": {
+            area?: string;
+            figures: components["schemas"]["registry.RegisterBodies.FigureLine"][];
+            flags: components["schemas"]["registry.RegisterBodies.FlagBody"][];
+            form: components["schemas"]["fields.FieldView.FormView"];
+            group: string;
+            hash: string;
+            id: string;
+            map?: components["schemas"]["registry.RegisterBodies.MapBody"];
+            mirror?: components["schemas"]["registry.RegisterBodies.MirrorBody"];
+            moves: components["schemas"]["registry.RegisterBodies.MoveBody"][];
+            name: string;
+            numbered: boolean;
+            privateFields: string[];
+            publicFields: string[];
+            purpose: string;
+            review?: components["schemas"]["registry.RegisterBodies.ReviewBody"];
+            states: components["schemas"]["registry.RegisterBodies.StateBody"][];
+            system?: string;
+            title: string;
+            uniqueFields: string[];
+            unit?: string;
+            verbs: string[];
+        };
+        "registry.RegisterBodies.RegisterLine": {
+            /** Format: int64 */
+            count: number;
+            estimate: boolean;
+            group: string;
+            id: string;
+            mirror: boolean;
+            published: boolean;
+            purpose: string;
+            system?: string;
+            title: string;
+            verbs: string[];
+        };
+        "registry.RegisterBodies.RelationsBody": {
+            referredToBy: components["schemas"]["registry.RegisterBodies.ReferringBody"][];
+            refersTo: components["schemas"]["registry.RegisterBodies.ReferenceBody"][];
+        };
+        "registry.RegisterBodies.ReviewBody": {
+            due: string;
+            every: string;
+            title: string;
+        };
+        "registry.RegisterBodies.SavedViewBody": {
+            by: string;
+            content: {
+                [key: string]: unknown;
+            };
+            id: string;
+            mine: boolean;
+            shared: boolean;
+            title: string;
+        };
+        "registry.RegisterBodies.SavedViewRequest": {
+            content: {
+                [key: string]: unknown;
+            };
+            shared: boolean;
+            title: string;
+        };
+        "registry.RegisterBodies.SeenRequest": {
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.StateBody": {
+            confirmed: boolean;
+            ended: boolean;
+            first: boolean;
+            id: string;
+            title: string;
+        };
+        "registry.RegisterBodies.TimelineBody": {
+            events: components["schemas"]["registry.RegisterBodies.EventBody"][];
+            /** Format: date-time */
+            next?: string;
+        };
+        "registry.RegisterBodies.VersionLine": {
+            act: string;
+            changedBy: string;
+            fields: string[];
+            older: boolean;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            state: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.RegisterBodies.WriteRequest": {
+            definition?: string;
+            reason?: string;
+            /** Format: date */
+            since?: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version?: number;
+        };
+        "registry.ReportFollowed": {
+            /** Format: date-time */
+            at?: string;
+            number: string;
+            said?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date */
+            slot?: string;
+            state: string;
+        };
+        "registry.ReportRequest": {
+            /** Format: uuid */
+            ticket?: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.ReportTaken": {
+            number: string;
+            query: string;
+        };
+        "registry.SentFile": {
+            id: string;
+            name: string;
+        };
+        "registry.SentReport": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            files: components["schemas"]["registry.SentFile"][];
+            id: string;
+            into: string;
+            number: string;
+            record?: string;
+            said?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date */
+            slot?: string;
+            state: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        "registry.SentReports": {
+            form: components["schemas"]["fields.FieldView.FormView"];
+            next?: string;
+            reports: components["schemas"]["registry.SentReport"][];
+        };
+        "signing.EndKeyRequest": {
+            /** @enum {string} */
+            why: "LOST" | "LEFT" | "OTHER";
+        };
+        "signing.MakeKeyRequest": {
+            algorithm: string;
+            passphrase: string;
+        };
+        "signing.SignerBody": {
+            id: string;
+            ready: boolean;
+            title: string;
+        };
+        "signing.SigningKeyBody": {
+            algorithm: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            publicKey: string;
+            why?: string;
+        };
         "statistics.StatisticsBody.DeliveryBody": {
             correction?: string;
             explanation?: string;
@@ -5958,7 +8627,7 @@ export interface operations {
             };
         };
     };
-    export_12: {
+    export_13: {
         parameters: {
             query: {
                 area: string;
@@ -6109,7 +8778,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6131,7 +8800,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6253,7 +8922,7 @@ export interface operations {
             };
         };
     };
-    export_11: {
+    export_12: {
         parameters: {
             query?: {
                 person?: string;
@@ -6294,6 +8963,535 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["audit.AuditWord"][];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                view?: string;
+                procedure?: string;
+                state?: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ListBody"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.CountsBody"];
+                };
+            };
+        };
+    };
+    export_11: {
+        parameters: {
+            query?: {
+                view?: string;
+                procedure?: string;
+                state?: "OPEN" | "SUSPENDED" | "CLOSED" | "CANCELLED";
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    procedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ProcedureBody"][];
+                };
+            };
+        };
+    };
+    procedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.ProcedureBody"];
+                };
+            };
+        };
+    };
+    procedurePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    total: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                total: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.TotalBody"];
+                };
+            };
+        };
+    };
+    able: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.Named"][];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.ActRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    handOver_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.CaseBody"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    word: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    zip: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["casework.SteerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.DoneReply"];
                 };
             };
         };
@@ -6936,6 +10134,581 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionLine"][];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionView"];
+                };
+            };
+        };
+    };
+    made: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.MadePage"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
+                };
+            };
+        };
+    };
+    attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
+                };
+            };
+        };
+    };
+    openCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.CheckToken"];
+                };
+            };
+        };
+    };
+    readCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.CheckBody"];
+                };
+            };
+        };
+    };
+    documents: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "OPEN" | "CLOSED" | "CANCELLED" | "WITHDRAWN";
+                flagged?: boolean;
+                mine?: boolean;
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentPage"];
+                };
+            };
+        };
+    };
+    createDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CreateDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    exportDocuments: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "OPEN" | "CLOSED" | "CANCELLED" | "WITHDRAWN";
+                flagged?: boolean;
+                mine?: boolean;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentKindBody"][];
+                };
+            };
+        };
+    };
+    documentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.ReferenceBody"];
+                };
+            };
+        };
+    };
+    document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    cancelDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    correctDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CorrectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    answerCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    documentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.RevisionBody"][];
+                };
+            };
+        };
+    };
+    lookAtDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.LookBody"];
+                };
+            };
+        };
+    };
+    printDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.PrintBody"];
+                };
+            };
+        };
+    };
+    signDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.SignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    signatureContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ContentBody"];
+                };
+            };
+        };
+    };
+    signedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    fillDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.VerificationBody"];
+                };
+            };
+        };
+    };
     check_1: {
         parameters: {
             query?: never;
@@ -7076,7 +10849,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8026,7 +11799,77 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LinkList"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query: {
+                values: {
+                    [key: string]: string;
+                };
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.GateAnswer"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.JoinPage"];
+                };
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -8073,7 +11916,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
@@ -8556,7 +12399,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -8772,7 +12615,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 plan?: string;
@@ -8981,7 +12824,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 plan?: string;
@@ -9549,7 +13392,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: {
                 /** @description recorded time the question is asked for; absent means now */
@@ -9648,7 +13491,270 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    published: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path: {
+                procedure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["casework.CaseBodies.PublicListBody"];
+                };
+            };
+        };
+    };
+    openRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRegister"][];
+                };
+            };
+        };
+    };
+    challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ChallengeBody"];
+                };
+            };
+        };
+    };
+    answerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AnswerBody"];
+                };
+            };
+        };
+    };
+    reportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenFile"];
+                };
+            };
+        };
+    };
+    followReport: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ReportFollowed"];
+                };
+            };
+        };
+    };
+    openRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRegisterPage"];
+                };
+            };
+        };
+    };
+    checkCode: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.CodeCheck"];
+                };
+            };
+        };
+    };
+    openRecords: {
+        parameters: {
+            query?: {
+                words?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRecords"];
+                };
+            };
+        };
+    };
+    openRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenRecords"];
+                };
+            };
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ReportTaken"];
+                };
+            };
+        };
+    };
+    list_2: {
         parameters: {
             query: {
                 subject: string;
@@ -9758,6 +13864,757 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["receipts.ReceiptBody.ReplayBody"];
+                };
+            };
+        };
+    };
+    registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RegisterLine"][];
+                };
+            };
+        };
+    };
+    register_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RegisterBody"];
+                };
+            };
+        };
+    };
+    alike: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+                };
+            };
+        };
+    };
+    bulkAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.BulkBody"];
+                };
+            };
+        };
+    };
+    doubledRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.DoublesBody"][];
+                };
+            };
+        };
+    };
+    registerFigures: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.FigureBody"][];
+                };
+            };
+        };
+    };
+    records: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordPage"];
+                };
+            };
+        };
+    };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.WriteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    exportRecords: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                sort?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordPlaces: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                box?: number[];
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.PlacesBody"];
+                };
+            };
+        };
+    };
+    countRecords: {
+        parameters: {
+            query?: {
+                where?: string;
+                flag?: string;
+                words?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordTotal"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: {
+                on?: string;
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    changeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.WriteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    alikeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.AlikeBody"][];
+                };
+            };
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.ComparisonBody"];
+                };
+            };
+        };
+    };
+    confirmRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.SeenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    recordHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.VersionLine"][];
+                };
+            };
+        };
+    };
+    moveRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+                move: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    printRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RelationsBody"];
+                };
+            };
+        };
+    };
+    recordVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.RecordBody"];
+                };
+            };
+        };
+    };
+    sentReports: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReports"];
+                };
+            };
+        };
+    };
+    sentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    acceptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    refuseReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RefuseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SentReport"];
+                };
+            };
+        };
+    };
+    registerSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    registerTimeline: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.TimelineBody"];
+                };
+            };
+        };
+    };
+    savedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
+                };
+            };
+        };
+    };
+    keepView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RegisterBodies.SavedViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RegisterBodies.SavedViewBody"][];
                 };
             };
         };
@@ -9979,6 +14836,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.SessionView"];
+                };
+            };
+        };
+    };
+    signingKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"][];
+                };
+            };
+        };
+    };
+    makeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signing.MakeKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"];
+                };
+            };
+        };
+    };
+    endSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signing.EndKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SigningKeyBody"][];
+                };
+            };
+        };
+    };
+    signers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signing.SignerBody"][];
                 };
             };
         };

@@ -50,6 +50,29 @@ export function useQueryList(name: string): WritableComputedRef<string[]> {
   });
 }
 
+/** The texts of the address whose names begin alike, by the rest of their names: `f.town=…&f.kind=…`. */
+export function useQueryGroup(prefix: string): WritableComputedRef<Record<string, string>> {
+  const route = useRoute();
+  const router = useRouter();
+  return computed({
+    get: () =>
+      Object.fromEntries(
+        Object.entries(route.query)
+          .filter(
+            (entry): entry is [string, string] => entry[0].startsWith(prefix) && typeof entry[1] === 'string',
+          )
+          .map(([name, value]) => [name.slice(prefix.length), value]),
+      ),
+    set(next: Record<string, string>) {
+      const before = Object.keys(route.query)
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => name.slice(prefix.length));
+      for (const name of new Set([...before, ...Object.keys(next)]))
+        put(router, prefix + name, next[name] ?? '');
+    },
+  });
+}
+
 export interface Sort {
   key: string;
   direction: 'asc' | 'desc';

@@ -9,6 +9,7 @@ import io.qingyuan.proof.audit.LogAudit;
 import io.qingyuan.proof.note.Checkpoint;
 import io.qingyuan.proof.note.NoteSignature;
 import io.qingyuan.proof.note.SignedNote;
+import io.qingyuan.proof.signed.SignedDocument;
 import io.qingyuan.proof.tiles.DirectoryTiles;
 import io.qingyuan.proof.tiles.HttpTiles;
 import io.qingyuan.proof.tiles.PublishedLog;
@@ -28,6 +29,7 @@ import java.util.Optional;
 final class VerifyCommand implements Command {
     private static final String USAGE = """
             verify FILE.qyproof --key KEY       content → leaf → log → signatures of a proof
+            verify FILE.qydoc --key KEY         the signatures of a document; keys of its signers
             verify URL|DIR --key KEY            the newest checkpoint of a log
                                   [--audit]     … and every entry and tile of it
                                   [--since FILE] … and that it continues an earlier checkpoint or proof
@@ -79,6 +81,9 @@ final class VerifyCommand implements Command {
             }
         }
         byte[] bytes = read(target);
+        if (SignedDocument.looksLikeOne(bytes)) {
+            return document(target, bytes, trust, texts, out, err);
+        }
         if (!ProofFile.looksLikeOne(bytes)) {
             SignedNote note = SignedNote.parse(bytes);
             return trust.logs().isEmpty()
@@ -102,6 +107,23 @@ final class VerifyCommand implements Command {
             err.println("  " + signature.name());
         }
         return 2;
+    }
+
+    private static int document(
+            String target, byte[] bytes, Trust trust, VerifyTexts texts, PrintStream out, PrintStream err) {
+        SignedDocument document;
+        try {
+            document = SignedDocument.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            err.println("verify: " + texts.text("malformed", target, String.valueOf(e.getMessage())));
+            return 1;
+        }
+        if (trust.logs().isEmpty()) {
+            err.println("verify: " + texts.text("no-key"));
+            document.keys().forEach(key -> err.println("  " + key));
+            return 2;
+        }
+        return texts.print(out, target, document.check(trust.logs()), "document");
     }
 
     private static int proof(VerifyOptions options, Trust trust, ProofFile proof, VerifyTexts texts, PrintStream out)

@@ -42,7 +42,7 @@ final class VerifyTexts {
     /**
      * Prints everything.
      *
-     * @param what {@code proof}, {@code checkpoint}, {@code log} or {@code audit}
+     * @param what {@code proof}, {@code checkpoint}, {@code log}, {@code audit} or {@code document}
      * @return the exit status
      */
     int print(PrintStream out, String target, List<Finding> findings, String what) {
@@ -56,6 +56,10 @@ final class VerifyTexts {
         findings.forEach(finding -> codes.add(finding.code()));
         out.println(text("holds"));
         out.println(text("proven") + text("proven." + what));
+        if (what.equals("document")) {
+            out.println(text("not-proven") + text("not-proven.document"));
+            return 0;
+        }
         if (codes.contains(Code.COSIGNED)) {
             out.println("  " + text("proven.cosigned"));
         }

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,37 @@ class PackCommandTest {
 
         assertThat(run("check", pack.toString(), "--lang", "zh")).isOne();
         assertThat(said()).contains("small/areas.yaml:2").contains("写的是：planet").contains("修改：");
+    }
+
+    @Test
+    void aDecisionTableWithAGapAnOverlapOrJavaIsRefused(@TempDir Path folder) throws Exception {
+        Path shipped = Path.of("../packs/national");
+        Path pack = folder.resolve("national");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, pack.resolve(shipped.relativize(file).toString()));
+            }
+        }
+        Path table = pack.resolve("decisions/enterprise-risk-grade-2018.dmn");
+        String sound = Files.readString(table);
+
+        Files.writeString(table, sound.replaceFirst(Pattern.quote("[1..10)"), "[2..10)"));
+        assertThat(run("check", pack.toString(), "--lang", "zh")).isOne();
+        assertThat(said())
+                .contains("national/decisions/enterprise-risk-grade-2018.dmn:")
+                .contains("qAir ∈ [1, 2) 时没有规则");
+
+        Files.writeString(table, sound.replaceFirst(Pattern.quote("[1..10)"), "[1..20)"));
+        assertThat(run("check", pack.toString(), "--lang", "en")).isOne();
+        assertThat(said()).contains("rows 2, 3 of the decision table \"qAirClass\" overlap", "qAir ∈ [10, 20)");
+
+        Files.writeString(
+                table,
+                sound.replaceFirst(
+                        Pattern.quote("[1..10)"),
+                        Matcher.quoteReplacement("external { java: { class: \"java.lang.Runtime\" } }")));
+        assertThat(run("check", pack.toString(), "--lang", "en")).isOne();
+        assertThat(said()).contains("external");
     }
 
     @Test

@@ -83,6 +83,19 @@ public record Finding(Code code, String place, List<String> values) {
         ENTRY_REORDERED(Weight.BAD),
         /** An entry stands a second time: number, number of the one it repeats. */
         ENTRY_DUPLICATED(Weight.BAD),
+        /** A person whose key is trusted signed: what, unit, time, key. */
+        PERSON_SIGNED(Weight.GOOD),
+        /** The signature is not that of the key over the content: key. */
+        PERSON_BROKEN(Weight.BAD),
+        /** The signature holds, but nobody said whose key it is: key. */
+        PERSON_UNTRUSTED(Weight.BAD),
+        /** The content is not that of this document. */
+        PERSON_OTHER_DOCUMENT(Weight.BAD),
+        /** A signature before it was taken out, put in or changed. */
+        PERSON_OUT_OF_ORDER(Weight.BAD),
+        /** Content the file's reader may not see; its hash holds the order together: hash. */
+        PERSON_WITHHELD(Weight.NOTE),
+
         /** There is more; looking was stopped. */
         MORE(Weight.BAD);
 

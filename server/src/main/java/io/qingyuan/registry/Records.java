@@ -1,43 +1,35 @@
 package io.qingyuan.registry;
 
 import io.qingyuan.fields.Condition;
-import io.qingyuan.identity.UnitId;
+import io.qingyuan.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The records of registers for other modules: what holds of them now, whoever may read it. */
+/** The current records of registers for other modules, which ask no policy: what they show of them is theirs to answer for. */
 public interface Records {
 
-    Optional<Known> find(RecordId id);
+    /**
+     * A record as it stands.
+     *
+     * @param values by field, as {@link io.qingyuan.fields.Checked} has them
+     */
+    record Seen(
+            String register, RecordId id, int version, String state, String name, ObjectNode values, boolean sample) {}
 
-    /** At most so many records that the condition holds of, the newest first. */
-    List<Known> find(String register, Condition where, int limit);
+    Optional<Seen> find(String register, RecordId id);
 
-    long count(String register, Condition where);
+    /** Records that fulfil a condition, in the order of their ids; {@code after} is the last id of the page before. */
+    List<Seen> where(String register, Condition condition, @Nullable RecordId after, int limit);
+
+    long count(String register, Condition condition);
 
     /**
-     * Moves a record because a pack declares that it follows from something, in the caller's transaction: nobody's rights are asked,
-     * everything else that the move asks for is.
+     * Moves a record because something else happened, in the name of the system.
      *
-     * @throws io.qingyuan.problem.ProblemException what keeps the record from it
+     * @param values fields that are filled in with it
+     * @throws ProblemException whatever keeps a person from it keeps this from it
      */
-    Known follow(RecordId id, String move, String because);
-
-    /**
-     * A record as it is now.
-     *
-     * @param unit whose it is
-     */
-    record Known(
-            String register,
-            RecordId id,
-            int version,
-            @Nullable String number,
-            String name,
-            String state,
-            @Nullable UnitId unit,
-            boolean sample,
-            JsonNode values) {}
+    Seen move(String register, RecordId id, String move, String reason, ObjectNode values);
 }

@@ -1,5 +1,10 @@
 package io.qingyuan.rules;
 
+import io.qingyuan.packs.PackText;
+import io.qingyuan.packs.PackTexts;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * One thing wrong in the text of a formula.
  *
@@ -27,5 +32,14 @@ public record FeelProblem(Kind kind, int line, int column, String found) {
         public String word() {
             return word;
         }
+    }
+
+    public PackText text() {
+        return new PackText(in(Locale.CHINESE), in(Locale.ENGLISH));
+    }
+
+    private String in(Locale locale) {
+        return PackTexts.of("messages/rules", locale)
+                .text("feel.problem." + kind.word(), List.of(Integer.toString(line), Integer.toString(column), found));
     }
 }

@@ -8,7 +8,10 @@ public enum RuleProblem implements ProblemCode {
     DIVISION_BY_ZERO("rules.division-by-zero"),
     MISSING_VARIABLE("rules.missing-variable"),
     INPUT_WITHOUT_RESULT("rules.input-without-result"),
-    EVALUATION("rules.evaluation");
+    EVALUATION("rules.evaluation"),
+    INPUT_NOT_ALLOWED("rules.input-not-allowed"),
+    NO_RULE("rules.no-rule"),
+    SEVERAL_RULES("rules.several-rules");
 
     private final String code;
 

@@ -14,6 +14,7 @@ import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.packs.PackDiff.Change;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.rules.DmnTexts;
 import io.qingyuan.time.AsOf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,43 @@ class ActivationTest {
         assertThat(change.isEmpty()).isTrue();
         assertThat(packs.history()).hasSize(history);
         assertThat(witness.taken).hasSize(taken);
+    }
+
+    @Test
+    void aDecisionTableWithAGapOrWithJavaIsRefusedAndNothingHasHappened() throws IOException {
+        String header = """
+                id: grade
+                title: {zh: 等级}
+                editions: [{file: grade.dmn, from: 2020-01-01, source: {zh: 测试}}]
+                inputs:
+                  - {id: amount, type: number, title: {zh: 数量}}
+                  - {id: kind, type: text, title: {zh: 种类}, values: [{value: a, title: {zh: 甲}}, {value: b, title: {zh: 乙}}]}
+                outputs: [{id: grade, title: {zh: 等级}}]
+                complete: true
+                examples: [{in: {amount: 3, kind: a}, out: {grade: low}}]
+                """;
+        Files.createDirectories(folder.resolve("small/decisions"));
+        write("decisions/grade.yaml", header);
+        try {
+            for (String row : List.of(
+                    ">5|-|\"high\"",
+                    "function(x) external { java: { class: \"java.lang.Math\", method signature: \"abs(long)\" } }|-|\"high\"")) {
+                write("decisions/grade.dmn", DmnTexts.table("hitPolicy=\"UNIQUE\"", "<5|-|\"low\"", row));
+
+                assertThatThrownBy(() -> activations.activate("admin", Optional.empty()))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(PackProblem.FAULTY));
+                assertThat(packs.history()).hasSize(history);
+                assertThat(packs.active().find("decisions/grade.dmn")).isEmpty();
+            }
+            write("decisions/grade.dmn", DmnTexts.table("hitPolicy=\"UNIQUE\"", "<5|-|\"low\"", ">=5|-|\"high\""));
+            assertThat(activations.activate("admin", Optional.empty()).isEmpty())
+                    .isFalse();
+        } finally {
+            Files.deleteIfExists(folder.resolve("small/decisions/grade.yaml"));
+            Files.deleteIfExists(folder.resolve("small/decisions/grade.dmn"));
+        }
     }
 
     @Test

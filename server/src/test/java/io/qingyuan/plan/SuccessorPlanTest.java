@@ -163,7 +163,7 @@ class SuccessorPlanTest {
         try (Stream<Path> files = Files.walk(pack)) {
             for (Path file : files.toList()) {
                 String name = pack.relativize(file).toString();
-                if (name.endsWith(".yaml") && !name.startsWith("sample") && !name.startsWith("quality")) {
+                if (Files.isRegularFile(file) && !name.startsWith("sample") && !name.startsWith("quality")) {
                     Path target = folder.resolve(pack.getFileName()).resolve(name);
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target);

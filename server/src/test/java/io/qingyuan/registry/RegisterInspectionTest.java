@@ -25,7 +25,8 @@ class RegisterInspectionTest {
     private List<PackFault> faults(String file, String from, String to) throws IOException {
         try (Stream<Path> files = Files.walk(PLANTS)) {
             for (Path source : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve("plants").resolve(PLANTS.relativize(source).toString());
+                Path copy = folder.resolve("plants")
+                        .resolve(PLANTS.relativize(source).toString());
                 Files.createDirectories(copy.getParent());
                 String text = Files.readString(source);
                 if (PLANTS.relativize(source).toString().equals(file)) {
@@ -41,7 +42,10 @@ class RegisterInspectionTest {
     private void refused(String from, String to, String code) throws IOException {
         List<PackFault> faults = faults("registers/kilns.yaml", from, to);
         assertThat(faults).extracting(PackFault::code).contains(code);
-        PackFault fault = faults.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+        PackFault fault = faults.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
         assertThat(fault.place().toString()).contains("kilns.yaml");
         assertThat(fault.place().line()).isPositive();
         for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
@@ -89,8 +93,14 @@ class RegisterInspectionTest {
 
     @Test
     void theAdministratorsTouchNoRecords() throws IOException {
-        refused("{verb: READ, role: LEADER, relation: any}", "{verb: READ, role: SYSTEM_ADMIN, relation: any}", "not-allowed");
-        refused("{verb: IMPORT, role: OFFICE, relation: any}", "{verb: IMPORT, role: '*', relation: any}", "register-everybody");
+        refused(
+                "{verb: READ, role: LEADER, relation: any}",
+                "{verb: READ, role: SYSTEM_ADMIN, relation: any}",
+                "not-allowed");
+        refused(
+                "{verb: IMPORT, role: OFFICE, relation: any}",
+                "{verb: IMPORT, role: '*', relation: any}",
+                "register-everybody");
     }
 
     @Test
@@ -108,7 +118,9 @@ class RegisterInspectionTest {
     @Test
     void registersThatNeedEachOtherFirstAreRefused() throws IOException {
         List<PackFault> faults = faults(
-                "registers/visits.yaml", "target: record, register: kilns", "target: record, register: visits, required: true");
+                "registers/visits.yaml",
+                "target: record, register: kilns",
+                "target: record, register: visits, required: true");
         assertThat(faults).extracting(PackFault::code).contains("circle");
     }
 

@@ -1,5 +1,6 @@
 package io.qingyuan.support;
 
+import io.qingyuan.intake.internal.FigureTarget;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -18,5 +19,5 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Api.class, OpenApiConfiguration.class})
+@Import({Api.class, OpenApiConfiguration.class, FigureTarget.class})
 public @interface ServerTest {}

@@ -32,6 +32,9 @@ class Sequencer {
     /** Leaves in one transaction. */
     static final int BATCH = 10_000;
 
+    /** So many taken leaves may lie dead among those waiting. */
+    private static final int UNSWEPT = 5_000;
+
     private final JdbcLog log;
     private final JdbcTiles tiles;
     private final Evidence evidence;
@@ -40,6 +43,7 @@ class Sequencer {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private @Nullable LogAppender appender;
+    private int unswept;
 
     Sequencer(
             JdbcLog log,
@@ -80,6 +84,7 @@ class Sequencer {
             if (done.signed() != null) {
                 kept.write(done.signed());
             }
+            sweep(done.leaves());
             return done.leaves();
         } catch (IOException e) {
             appender = null;
@@ -87,6 +92,15 @@ class Sequencer {
         } catch (RuntimeException e) {
             appender = null; // what was appended in memory is not what is stored
             throw e;
+        }
+    }
+
+    /** Not while leaves are left over: in freed room new ones would go before them. */
+    private void sweep(int taken) {
+        unswept += taken;
+        if (unswept >= UNSWEPT && taken < BATCH) {
+            log.sweep();
+            unswept = 0;
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.BaseNode;
@@ -27,6 +29,23 @@ public final class FeelCompiler {
 
     /** Compiles or says everything that is wrong. */
     public static FeelProgram compile(String text, Map<String, FeelType> variables) {
+        Map<String, Type> types = new HashMap<>();
+        variables.forEach((name, type) -> types.put(name, type(type)));
+        BaseNode tree = parse(text, types, FEEL_1_1Parser::compilation_unit);
+        List<FeelProblem> problems = new FeelWhitelist(variables.keySet()).problems(tree);
+        if (!problems.isEmpty()) {
+            throw new FeelException(text, problems);
+        }
+        return new FeelProgram(tree);
+    }
+
+    /** The syntax tree of the tests in a cell of a decision table; no name is known to them. */
+    public static BaseNode unaryTests(String text) {
+        return parse(text, Map.of(), FEEL_1_1Parser::unaryTestsRoot);
+    }
+
+    private static BaseNode parse(
+            String text, Map<String, Type> types, Function<FEEL_1_1Parser, ParserRuleContext> rule) {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new FeelException(
                     abbreviate(text),
@@ -35,19 +54,12 @@ public final class FeelCompiler {
         List<FeelProblem> problems = new ArrayList<>();
         FEELEventListenersManager listeners = new FEELEventListenersManager();
         listeners.addListener(event -> syntax(event, text, problems));
-        Map<String, Type> types = new HashMap<>();
-        variables.forEach((name, type) -> types.put(name, type(type)));
         FEEL_1_1Parser parser = FEELParser.parse(listeners, text, types, Map.of(), List.of(), List.of(), null);
-        FEEL_1_1Parser.Compilation_unitContext parsed = parser.compilation_unit();
+        ParserRuleContext parsed = rule.apply(parser);
         if (!problems.isEmpty()) {
             throw new FeelException(text, problems);
         }
-        BaseNode tree = new ASTBuilderVisitor(types, null).visit(parsed);
-        problems.addAll(new FeelWhitelist(variables.keySet()).problems(tree));
-        if (!problems.isEmpty()) {
-            throw new FeelException(text, problems);
-        }
-        return new FeelProgram(tree);
+        return new ASTBuilderVisitor(types, null).visit(parsed);
     }
 
     private static void syntax(FEELEvent event, String text, List<FeelProblem> problems) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A target with a table of its own: one figure a row; a context is a unit. */
 @TestComponent
-class FigureTarget implements IntakeTarget {
+public class FigureTarget implements IntakeTarget {
 
     static final String KIND = "test.figure";
 

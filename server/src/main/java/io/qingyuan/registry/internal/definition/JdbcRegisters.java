@@ -128,8 +128,9 @@ class JdbcRegisters {
     /** Values that several records have now, at most three. */
     List<String> doubles(String register, String field) {
         String column = Columns.of(field);
-        return jdbc.sql("select " + column + "::text as value from " + Columns.table(register) + " where " + CURRENT + " and "
-                        + column + " is not null group by " + column + " having count(*) > 1 order by 1 limit 3")
+        return jdbc.sql("select " + column + "::text as value from " + Columns.table(register) + " where " + CURRENT
+                        + " and " + column + " is not null group by " + column
+                        + " having count(*) > 1 order by 1 limit 3")
                 .query((row, _) -> row.getString("value"))
                 .list();
     }

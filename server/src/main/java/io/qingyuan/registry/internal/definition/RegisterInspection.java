@@ -27,7 +27,19 @@ public final class RegisterInspection implements PackInspection {
 
     /** Names in schema {@code registry} that are not a register's. */
     private static final Set<String> RESERVED = Set.of(
-            "definition", "record", "serial", "request", "saved-view", "report", "challenge", "review", "figure", "reports", "challenges", "knock", "report-step");
+            "definition",
+            "record",
+            "serial",
+            "request",
+            "saved-view",
+            "report",
+            "challenge",
+            "review",
+            "figure",
+            "reports",
+            "challenges",
+            "knock",
+            "report-step");
 
     /** Columns of every register's view. */
     private static final Set<String> VIEW_COLUMNS = Set.of(
@@ -57,7 +69,7 @@ public final class RegisterInspection implements PackInspection {
         }
         circle(needed, faults);
         if (faults.isEmpty()) {
-            SampleFiles.inspect(content, faults);
+            RecordFiles.inspect(content, faults);
         }
         return faults;
     }

@@ -120,8 +120,8 @@ class Reviews {
     }
 
     private List<String> units(Register register) {
-        return jdbc.sql("select distinct " + unit(register) + " as unit from " + Columns.table(register.id()) + " r where "
-                        + JdbcRecords.CURRENT)
+        return jdbc.sql("select distinct " + unit(register) + " as unit from " + Columns.table(register.id())
+                        + " r where " + JdbcRecords.CURRENT)
                 .query((row, _) -> row.getString("unit"))
                 .list();
     }

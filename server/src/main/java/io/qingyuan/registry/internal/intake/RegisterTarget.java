@@ -23,9 +23,9 @@ import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.Differences;
 import io.qingyuan.registry.internal.records.JdbcRecords;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.RecordDesk;
 import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordRow;
@@ -153,8 +153,9 @@ class RegisterTarget implements IntakeTarget {
         Register register = part.register();
         String unitField = register.unit();
         UnitId unit = part.unit();
-        Condition where =
-                unit == null || unitField == null ? Condition.always() : new Condition.In(unitField, List.of(unit.value()));
+        Condition where = unit == null || unitField == null
+                ? Condition.always()
+                : new Condition.In(unitField, List.of(unit.value()));
         return Stream.iterate(
                         lists.after(register, where, null, PAGE),
                         page -> !page.isEmpty(),

@@ -83,8 +83,8 @@ final class Captcha {
         place.shear((random.nextDouble() - 0.5) * 0.5, 0);
         place.scale(5.6 + random.nextDouble(1.4), 6 + random.nextDouble(1.4));
         graphics.setColor(ink());
-        graphics.setStroke(new BasicStroke(
-                (float) (2.4 + random.nextDouble(1.6)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(
+                new BasicStroke((float) (2.4 + random.nextDouble(1.6)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (String stroke : STROKES[digit].split("\\|")) {
             Path2D path = new Path2D.Double();
             for (String point : stroke.split(" ")) {

@@ -59,7 +59,12 @@ class JdbcPublicReports {
             @Nullable Instant at) {}
 
     UUID insert(
-            Register register, String number, String queryHash, ObjectNode values, @Nullable LocalDate slot, Instant at) {
+            Register register,
+            String number,
+            String queryHash,
+            ObjectNode values,
+            @Nullable LocalDate slot,
+            Instant at) {
         return jdbc.sql("""
                 insert into registry.report (register, number, query_hash, definition, content, slot, sent_at)
                 values (:register, :number, :query, :definition, cast(:content as jsonb), cast(:slot as date), :at)

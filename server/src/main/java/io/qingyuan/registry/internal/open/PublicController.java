@@ -130,16 +130,10 @@ class PublicController {
             Instant since,
             Map<String, Object> values) {}
 
-    record OpenRecords(
-            List<OpenRecord> records,
-            @Nullable String next,
-            Map<String, Map<String, String>> titles) {}
+    record OpenRecords(List<OpenRecord> records, @Nullable String next, Map<String, Map<String, String>> titles) {}
 
     /** Whether a code is valid: it is of a record that is published and not over. */
-    record CodeCheck(
-            boolean valid,
-            @Nullable OpenRecord record,
-            Map<String, Map<String, String>> titles) {}
+    record CodeCheck(boolean valid, @Nullable OpenRecord record, Map<String, Map<String, String>> titles) {}
 
     record ChallengeBody(UUID id, String picture) {}
 
@@ -221,8 +215,8 @@ class PublicController {
             throw new ProblemException(RegistryProblem.NO_REGISTER, register);
         }
         boolean namesOpen = known.field(known.name()).open();
-        RecordQuery query = new RecordQuery(
-                published(known), namesOpen ? words : "", RecordQuery.NEWEST, List.of(), null);
+        RecordQuery query =
+                new RecordQuery(published(known), namesOpen ? words : "", RecordQuery.NEWEST, List.of(), null);
         RecordLists.Page page = lists.open(known, query, after, MOST_LINES);
         List<ObjectNode> values = page.rows().stream()
                 .map(row -> values(row, field -> side(known).list().contains(field.id())))
@@ -241,13 +235,12 @@ class PublicController {
         visitors.knock(request.getRemoteAddr(), Knock.READ);
         Register known = open(register);
         RecordRow row = records.current(known, record)
-                .filter(one -> side(known).states().contains(one.state()) && !side(known).list().isEmpty())
+                .filter(one -> side(known).states().contains(one.state())
+                        && !side(known).list().isEmpty())
                 .orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, record));
         ObjectNode values = values(row, Field::open);
         return new OpenRecords(
-                List.of(record(known, row, values, locale)),
-                null,
-                titles.of(known.form(), List.of(values), locale));
+                List.of(record(known, row, values, locale)), null, titles.of(known.form(), List.of(values), locale));
     }
 
     /** RecordChecks a number or code, as one stands on a certificate. */
@@ -264,17 +257,15 @@ class PublicController {
         Stream<RecordRow> found = by.equals("number")
                 ? records.numbered(known, List.of(code.strip())).stream()
                 : records.having(known, by, List.of(code.strip())).stream();
-        Optional<RecordRow> row = found.filter(one -> side(known).states().contains(one.state()))
-                .findFirst();
+        Optional<RecordRow> row =
+                found.filter(one -> side(known).states().contains(one.state())).findFirst();
         if (row.isEmpty()) {
             return new CodeCheck(false, null, Map.of());
         }
         ObjectNode values = values(row.get(), Field::open);
         boolean over = known.state(row.get().state()).map(Register.State::ended).orElse(true);
         return new CodeCheck(
-                !over,
-                record(known, row.get(), values, locale),
-                titles.of(known.form(), List.of(values), locale));
+                !over, record(known, row.get(), values, locale), titles.of(known.form(), List.of(values), locale));
     }
 
     // --- reports
@@ -286,8 +277,7 @@ class PublicController {
         visitors.knock(request.getRemoteAddr(), Knock.CHALLENGE);
         Visitors.Challenge challenge = visitors.challenge();
         return new ChallengeBody(
-                challenge.id(),
-                "data:image/png;base64," + Base64.getEncoder().encodeToString(challenge.picture()));
+                challenge.id(), "data:image/png;base64," + Base64.getEncoder().encodeToString(challenge.picture()));
     }
 
     /** Answers a challenge; a solved one is the ticket for files and one report. */
@@ -322,8 +312,7 @@ class PublicController {
     ReportTaken sendReport(
             HttpServletRequest request, @PathVariable String register, @RequestBody ReportRequest report) {
         visitors.knock(request.getRemoteAddr(), Knock.REPORT);
-        Reports.Receipt receipt =
-                reports.take(open(register), report.ticket(), json.valueToTree(report.values()));
+        Reports.Receipt receipt = reports.take(open(register), report.ticket(), json.valueToTree(report.values()));
         return new ReportTaken(receipt.number(), receipt.query());
     }
 
@@ -388,7 +377,9 @@ class PublicController {
                 row.id().toString(),
                 named ? row.name() : number == null ? "" : number,
                 number,
-                register.state(row.state()).map(state -> state.title().in(locale)).orElse(row.state()),
+                register.state(row.state())
+                        .map(state -> state.title().in(locale))
+                        .orElse(row.state()),
                 row.sample(),
                 row.validFrom(),
                 json.convertValue(values, VALUES));

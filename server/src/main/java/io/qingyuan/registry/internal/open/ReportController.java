@@ -44,12 +44,7 @@ class ReportController {
     private final Files files;
     private final JsonMapper json;
 
-    ReportController(
-            Registers registers,
-            Reports reports,
-            ValueTitles titles,
-            Files files,
-            JsonMapper json) {
+    ReportController(Registers registers, Reports reports, ValueTitles titles, Files files, JsonMapper json) {
         this.registers = registers;
         this.reports = reports;
         this.titles = titles;
@@ -81,7 +76,9 @@ class ReportController {
             List<SentFile> files) {}
 
     record SentReports(
-            FormView form, List<SentReport> reports, @Nullable String next) {}
+            FormView form,
+            List<SentReport> reports,
+            @Nullable String next) {}
 
     /**
      * That a report is taken over.
@@ -118,7 +115,10 @@ class ReportController {
     @PostMapping("/{number}/acceptance")
     @Permit(kind = KIND, verb = Verb.REVIEW)
     SentReport acceptReport(
-            Actor actor, @PathVariable String register, @PathVariable String number, @RequestBody AcceptRequest request) {
+            Actor actor,
+            @PathVariable String register,
+            @PathVariable String number,
+            @RequestBody AcceptRequest request) {
         Register known = register(register);
         reports.accept(actor, known, number, request.said(), json.valueToTree(request.values()));
         return body(actor, known, reports.get(actor, known, number));
@@ -127,7 +127,10 @@ class ReportController {
     @PostMapping("/{number}/refusal")
     @Permit(kind = KIND, verb = Verb.REVIEW)
     SentReport refuseReport(
-            Actor actor, @PathVariable String register, @PathVariable String number, @RequestBody RefuseRequest request) {
+            Actor actor,
+            @PathVariable String register,
+            @PathVariable String number,
+            @RequestBody RefuseRequest request) {
         Register known = register(register);
         reports.refuse(actor, known, number, request.said());
         return body(actor, known, reports.get(actor, known, number));

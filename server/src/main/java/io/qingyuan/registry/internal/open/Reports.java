@@ -6,9 +6,9 @@ import io.qingyuan.evidence.Evidence;
 import io.qingyuan.evidence.SealedJson;
 import io.qingyuan.fields.Checked;
 import io.qingyuan.fields.Lookup;
+import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
-import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Role;
@@ -22,10 +22,10 @@ import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.HeldFiles;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.Numbering;
+import io.qingyuan.registry.internal.records.RecordChecks;
 import io.qingyuan.registry.internal.records.RecordRow;
 import io.qingyuan.registry.internal.records.Recorder;
 import io.qingyuan.registry.internal.records.Recorder.Draft;
@@ -118,17 +118,16 @@ class Reports {
         Set<String> brought = form.captcha() ? visitors.use(ticketOf(ticket)) : Set.of();
         Checked checked = form.form().check(given, lookup(form, given, brought), true);
         if (!checked.isFine()) {
-            throw new ProblemException(RegistryProblem.INVALID, checked.faults(), form.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, checked.faults(), form.title().zh());
         }
         Instant now = records.now();
         LocalDate slot = slot(register, form, checked.values());
         Numbering numbering = new Numbering(form.number());
         int year = Zone.dayOf(now).getYear();
-        String number = numbering.number(
-                year, records.count(register.id() + "#report", numbering.byYear() ? year : 0));
+        String number = numbering.number(year, records.count(register.id() + "#report", numbering.byYear() ? year : 0));
         String query = query();
-        UUID id = reports.insert(
-                register, number, hash(number, query), checked.values(), slot, now);
+        UUID id = reports.insert(register, number, hash(number, query), checked.values(), slot, now);
         for (String file : HeldFiles.of(form.form(), checked.values())) {
             files.attach(Actor.system(), FileId.of(file), FILES, id.toString());
         }
@@ -139,11 +138,12 @@ class Reports {
         evidence.seal(List.of(new Event("report.taken", "registry-report/" + id, SealedJson.of(sealed))));
         audit.record(Actor.system(), "take-report", FILES, id.toString(), Map.of("number", number));
         Register into = registers.get(form.into());
-        reviewers(into).forEach(role -> worklist.open(WorkItem.of(
-                "registry.report/" + id + "/" + role,
-                new Addressee.Anybody(role),
-                Title.of("审核公众上报：" + number, "Review what the public sent: " + number),
-                "/registers/" + register.id() + "/reports/" + number)));
+        reviewers(into)
+                .forEach(role -> worklist.open(WorkItem.of(
+                        "registry.report/" + id + "/" + role,
+                        new Addressee.Anybody(role),
+                        Title.of("审核公众上报：" + number, "Review what the public sent: " + number),
+                        "/registers/" + register.id() + "/reports/" + number)));
         return new Receipt(number, query);
     }
 
@@ -262,16 +262,16 @@ class Reports {
         }
         Checked checked = into.form().check(values, checks.lookup(into.form(), List.of(values)), false);
         if (!checked.isFine()) {
-            throw new ProblemException(RegistryProblem.INVALID, checked.faults(), into.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, checked.faults(), into.title().zh());
         }
-        Draft draft = new Draft(
-                null, into.first().id(), checked.values(), "accept-report", number, null, false);
+        Draft draft = new Draft(null, into.first().id(), checked.values(), "accept-report", number, null, false);
         List<Fault> taken = recorder.taken(into, List.of(draft)).getOrDefault(0, List.of());
         if (!taken.isEmpty()) {
-            throw new ProblemException(RegistryProblem.INVALID, taken, into.title().zh());
+            throw new ProblemException(
+                    RegistryProblem.INVALID, taken, into.title().zh());
         }
-        RecordRow row =
-                recorder.write(actor, into, List.of(draft), Trail.EACH).getFirst();
+        RecordRow row = recorder.write(actor, into, List.of(draft), Trail.EACH).getFirst();
         step(actor, report, "accepted", said, row.id());
         return row;
     }

@@ -64,8 +64,8 @@ class Visitors {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void knock(String address, Knock knock) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        String who = CanonicalJson.sha256((HexFormat.of().formatHex(salt) + Zone.dayOf(hour) + address)
-                        .getBytes(StandardCharsets.UTF_8))
+        String who = CanonicalJson.sha256(
+                        (HexFormat.of().formatHex(salt) + Zone.dayOf(hour) + address).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 24);
         int count = jdbc.sql("""
                 insert into registry.knock as k (who, what, hour, count) values (:who, :what, :hour, 1)

@@ -178,18 +178,7 @@ public class RecordDesk {
         return write(actor, register, moved(actor, register, before, moveId, act.reason(), act.values()));
     }
 
-    /** A move that a pack declares to follow from something else; nobody's rights are asked. */
-    @Transactional
-    public RecordRow follow(String registerId, RecordId id, String moveId, String because) {
-        Register register = registers.get(registerId);
-        records.lock(Set.of(Recorder.lockOf(id)));
-        RecordRow before = records.current(register, id)
-                .orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
-        return write(
-                Actor.system(), register, permitted(Actor.system(), register, before, moveId, because, null));
-    }
-
-    /** The draft of a move that the actor may make, with everything asked that the definition asks for. */
+    /** The draft of a move, with everything asked that the definition asks for. */
     Draft moved(
             Actor actor,
             Register register,
@@ -197,8 +186,17 @@ public class RecordDesk {
             String moveId,
             @Nullable String reason,
             @Nullable JsonNode filled) {
-        policy.require(actor, move(actor, register, moveId).verb(), RecordThing.of(before));
-        return permitted(actor, register, before, moveId, reason, filled);
+        Register.Move move = move(actor, register, moveId);
+        policy.require(actor, move.verb(), RecordThing.of(before));
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        if (filled != null && filled.isObject()) {
+            filled.properties().forEach(entry -> {
+                if (move.needs().contains(entry.getKey()) || entry.getKey().equals(move.files())) {
+                    some.set(entry.getKey(), entry.getValue());
+                }
+            });
+        }
+        return drafted(actor, register, before, move, reason, some);
     }
 
     private static Register.Move move(Actor actor, Register register, String moveId) {
@@ -207,14 +205,24 @@ public class RecordDesk {
                         RegistryProblem.NO_MOVE, moveId, register.title().in(actor.language())));
     }
 
-    private Draft permitted(
+    /** Brings a record into another state because a link of a pack says so; whatever the move asks for, it asks for here as well. */
+    @Transactional
+    public RecordRow follow(String registerId, RecordId id, String moveId, String reason, ObjectNode values) {
+        Actor actor = Actor.system();
+        Register register = registers.get(registerId);
+        records.lock(Set.of(Recorder.lockOf(id)));
+        RecordRow before =
+                records.current(register, id).orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, id));
+        return write(actor, register, drafted(actor, register, before, move(actor, register, moveId), reason, values));
+    }
+
+    private Draft drafted(
             Actor actor,
             Register register,
             RecordRow before,
-            String moveId,
+            Register.Move move,
             @Nullable String reason,
-            @Nullable JsonNode filled) {
-        Register.Move move = move(actor, register, moveId);
+            ObjectNode filled) {
         if (!move.from().contains(before.state())) {
             throw new ProblemException(
                     RegistryProblem.MOVE_STATE,
@@ -225,13 +233,7 @@ public class RecordDesk {
             throw new ProblemException(RegistryProblem.REASON);
         }
         ObjectNode given = before.values().deepCopy();
-        if (filled != null && filled.isObject()) {
-            filled.properties().forEach(entry -> {
-                if (move.needs().contains(entry.getKey()) || entry.getKey().equals(move.files())) {
-                    given.set(entry.getKey(), entry.getValue());
-                }
-            });
-        }
+        given.setAll(filled);
         Register.State to = register.state(move.to()).orElseThrow();
         ObjectNode values = checked(register, before, given, !to.ended() && complete(register, to));
         needs(actor, register, move, values);

@@ -38,8 +38,7 @@ final class PrintForm {
     private final Locale locale;
     private final boolean english;
 
-    private PrintForm(
-            RecordRow row, ObjectNode values, Map<String, Map<String, String>> titles, Locale locale) {
+    private PrintForm(RecordRow row, ObjectNode values, Map<String, Map<String, String>> titles, Locale locale) {
         this.register = row.register();
         this.row = row;
         this.values = values;
@@ -68,9 +67,8 @@ final class PrintForm {
         String sample = row.sample() ? word("（示例）", " (sample)") : "";
         paragraph(register.title().in(locale) + sample, TITLE_POINTS, true, ParagraphAlignment.CENTER);
         String number = row.number() == null ? "" : word("编号：", "Number: ") + row.number() + "        ";
-        String state = register.state(row.state())
-                .map(one -> one.title().in(locale))
-                .orElse(row.state());
+        String state =
+                register.state(row.state()).map(one -> one.title().in(locale)).orElse(row.state());
         paragraph(number + word("状态：", "State: ") + state, TEXT_POINTS, false, ParagraphAlignment.LEFT);
         fields(register.form().fields().stream()
                 .filter(field -> field.section() == null)
@@ -86,8 +84,16 @@ final class PrintForm {
         }
         paragraph("", TEXT_POINTS, false, ParagraphAlignment.LEFT);
         paragraph(
-                word("第 ", "Version ") + row.version() + word(" 版，", ", ") + row.authorName() + word(" 于 ", ", ")
-                        + shown(row.recordedAt()) + word(" 更新；", "; ") + by + word(" 于 ", " printed it, ") + shown(at)
+                word("第 ", "Version ")
+                        + row.version()
+                        + word(" 版，", ", ")
+                        + row.authorName()
+                        + word(" 于 ", ", ")
+                        + shown(row.recordedAt())
+                        + word(" 更新；", "; ")
+                        + by
+                        + word(" 于 ", " printed it, ")
+                        + shown(at)
                         + word(" 打印。", "."),
                 TEXT_POINTS - 1,
                 false,
@@ -160,7 +166,8 @@ final class PrintForm {
     }
 
     private static String unit(FieldKind kind) {
-        @Nullable String unit = kind instanceof FieldKind.Numeric number
+        @Nullable
+        String unit = kind instanceof FieldKind.Numeric number
                 ? number.unit()
                 : kind instanceof FieldKind.Computed computed ? computed.unit() : null;
         return unit == null ? "" : "（" + unit + "）";

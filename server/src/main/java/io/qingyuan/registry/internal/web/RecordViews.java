@@ -194,13 +194,7 @@ class RecordViews {
     void print(Actor actor, RecordRow row, Locale locale, Instant at, OutputStream out) throws IOException {
         ObjectNode values = seen(actor, row).values();
         PrintForm.write(
-                row,
-                values,
-                titles.of(row.register().form(), List.of(values), locale),
-                locale,
-                actor.name(),
-                at,
-                out);
+                row, values, titles.of(row.register().form(), List.of(values), locale), locale, actor.name(), at, out);
     }
 
     private List<String> moves(Actor actor, Register register, RecordRow row) {

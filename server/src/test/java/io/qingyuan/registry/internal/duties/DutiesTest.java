@@ -68,16 +68,19 @@ class DutiesTest extends RegistryTest {
     @Test
     void aDeadlineIsAToDoUntilTheRecordSaysThatItIsDone() {
         String soon = Zone.dayOf(clock.instant()).plusDays(20).toString();
-        Map<String, Object> values = Map.of("code", "DU-2", "tank_name", "待检罐", "owner_unit", "kiln-unit", "next_check", soon);
+        Map<String, Object> values =
+                Map.of("code", "DU-2", "tank_name", "待检罐", "owner_unit", "kiln-unit", "next_check", soon);
         JsonNode tank = create("tanks", values);
         String key = "registry.due/tanks/check/" + tank.path("id").asString();
 
         assertThat(open(key)).isEqualTo(LocalDate.parse(soon));
-        office().put(record(tank), Map.of("values", with(values, "checked", true), "version", 1)).expect(200);
+        office().put(record(tank), Map.of("values", with(values, "checked", true), "version", 1))
+                .expect(200);
         assertThat(open(key)).isNull();
         String later = Zone.dayOf(clock.instant()).plusDays(200).toString();
         JsonNode far = create("tanks", with(with(values, "next_check", later), "code", "DU-3"));
-        assertThat(open("registry.due/tanks/check/" + far.path("id").asString())).isNull();
+        assertThat(open("registry.due/tanks/check/" + far.path("id").asString()))
+                .isNull();
     }
 
     private @Nullable LocalDate open(String key) {

@@ -40,13 +40,23 @@ class PublicSideTest extends RegistryTest {
 
     private String ticket(Client visitor) {
         String id = challenge(visitor).path("id").asString();
-        String answer = jdbc.sql("select answer from registry.challenge where id = cast(:id as uuid)").param("id", id).query(String.class).single();
-        assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", answer)).expect(200).json().path("solved").asBoolean()).isTrue();
+        String answer = jdbc.sql("select answer from registry.challenge where id = cast(:id as uuid)")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", answer))
+                        .expect(200)
+                        .json()
+                        .path("solved")
+                        .asBoolean())
+                .isTrue();
         return id;
     }
 
     private JsonNode send(Client visitor, Map<String, Object> values) {
-        return visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket(visitor), "values", values)).expect(200).json();
+        return visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket(visitor), "values", values))
+                .expect(200)
+                .json();
     }
 
     @Test
@@ -66,56 +76,101 @@ class PublicSideTest extends RegistryTest {
         Client visitor = visitor();
         JsonNode challenge = challenge(visitor);
         String picture = challenge.path("picture").asString();
-        assertThat(ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1))))
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1))))
                         .getWidth())
                 .isEqualTo(200);
         String id = challenge.path("id").asString();
-        String answer = jdbc.sql("select answer from registry.challenge where id = cast(:id as uuid)").param("id", id).query(String.class).single();
+        String answer = jdbc.sql("select answer from registry.challenge where id = cast(:id as uuid)")
+                .param("id", id)
+                .query(String.class)
+                .single();
         for (int i = 0; i < 3; i++) {
-            assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", "x")).json().path("solved").asBoolean()).isFalse();
+            assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", "x"))
+                            .json()
+                            .path("solved")
+                            .asBoolean())
+                    .isFalse();
         }
-        assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", answer)).json().path("solved").asBoolean()).isFalse();
-        visitor.post(OPEN + "/spots/reports", Map.of("ticket", id, "values", Map.of("what", "甲"))).expectProblem(403, "registry.ticket");
-        visitor.post(OPEN + "/spots/reports", Map.of("values", Map.of("what", "甲"))).expectProblem(403, "registry.ticket");
+        assertThat(visitor.post(OPEN + "/challenges/" + id, Map.of("answer", answer))
+                        .json()
+                        .path("solved")
+                        .asBoolean())
+                .isFalse();
+        visitor.post(OPEN + "/spots/reports", Map.of("ticket", id, "values", Map.of("what", "甲")))
+                .expectProblem(403, "registry.ticket");
+        visitor.post(OPEN + "/spots/reports", Map.of("values", Map.of("what", "甲")))
+                .expectProblem(403, "registry.ticket");
     }
 
     @Test
     void aReportBecomesARecordOnlyWhenItWasReviewed() {
         Client visitor = visitor();
         String ticket = ticket(visitor);
-        String photo = visitor.upload(OPEN + "/challenges/" + ticket + "/files", "p.png", PNG, Map.of()).expect(200).json().path("id").asString();
+        String photo = visitor.upload(OPEN + "/challenges/" + ticket + "/files", "p.png", PNG, Map.of())
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
         Map<String, Object> values = Map.of("what", "河边堆垃圾", "where", "西", "photos", List.of(photo), "phone", "138");
-        JsonNode sent = visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket, "values", values)).expect(200).json();
+        JsonNode sent = visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket, "values", values))
+                .expect(200)
+                .json();
         String number = sent.path("number").asString();
 
         assertThat(number).matches("JB-\\d{4}-\\d{5}");
-        visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket, "values", values)).expectProblem(403, "registry.ticket");
+        visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket, "values", values))
+                .expectProblem(403, "registry.ticket");
         visitor.get(OPEN + "/reports/" + number + "?query=WRONG").expectProblem(404, "registry.no-report");
-        assertThat(visitor.get(OPEN + "/reports/" + number + "?query=" + sent.path("query").asString()).expect(200).json().path("state").asString())
+        assertThat(visitor.get(OPEN + "/reports/" + number + "?query="
+                                + sent.path("query").asString())
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("received");
-        assertThat(office().get("/api/registers/spots/records?words=" + encoded("河边堆垃圾")).json().path("records").size()).isZero();
+        assertThat(office().get("/api/registers/spots/records?words=" + encoded("河边堆垃圾"))
+                        .json()
+                        .path("records")
+                        .size())
+                .isZero();
         officer().get("/api/registers/spots/reports").expect(403);
         assertThat(office().get("/api/worklist").text()).contains(number);
-        assertThat(office().get("/api/registers/spots/reports").expect(200).text()).contains("河边堆垃圾", photo);
+        assertThat(office().get("/api/registers/spots/reports").expect(200).text())
+                .contains("河边堆垃圾", photo);
         office().get("/api/files/" + photo).expect(200);
 
-        JsonNode accepted = office().post("/api/registers/spots/reports/" + number + "/acceptance", Map.of("said", "已安排清理", "values", Map.of()))
-                .expect(200).json();
+        JsonNode accepted = office().post(
+                        "/api/registers/spots/reports/" + number + "/acceptance",
+                        Map.of("said", "已安排清理", "values", Map.of()))
+                .expect(200)
+                .json();
         assertThat(accepted.path("record").asString()).isNotEmpty();
-        assertThat(visitor.get(OPEN + "/reports/" + number + "?query=" + sent.path("query").asString()).json().path("said").asString())
+        assertThat(visitor.get(OPEN + "/reports/" + number + "?query="
+                                + sent.path("query").asString())
+                        .json()
+                        .path("said")
+                        .asString())
                 .isEqualTo("已安排清理");
         assertThat(visitor.get(OPEN + "/spots/records").text()).doesNotContain("河边堆垃圾");
-        office().post("/api/registers/spots/reports/" + number + "/refusal", Map.of("said", "重复")).expectProblem(409, "registry.report-done");
+        office().post("/api/registers/spots/reports/" + number + "/refusal", Map.of("said", "重复"))
+                .expectProblem(409, "registry.report-done");
     }
 
     @Test
     void filesOfOthersCannotBeClaimed() {
         Client one = visitor();
         String first = ticket(one);
-        String photo = one.upload(OPEN + "/challenges/" + first + "/files", "p.png", PNG, Map.of()).expect(200).json().path("id").asString();
+        String photo = one.upload(OPEN + "/challenges/" + first + "/files", "p.png", PNG, Map.of())
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
         Client other = visitor();
 
-        other.post(OPEN + "/spots/reports", Map.of("ticket", ticket(other), "values", Map.of("what", "冒领", "photos", List.of(photo))))
+        other.post(
+                        OPEN + "/spots/reports",
+                        Map.of("ticket", ticket(other), "values", Map.of("what", "冒领", "photos", List.of(photo))))
                 .expectProblem(422, "registry.invalid");
         other.get("/api/files/" + photo).expect(401);
     }
@@ -128,7 +183,9 @@ class PublicSideTest extends RegistryTest {
         send(visitor, Map.of("what", "预约", "visit_on", day));
 
         assertThat(visitor.get(OPEN + "/spots").json().path("slots").toString()).doesNotContain(day);
-        visitor.post(OPEN + "/spots/reports", Map.of("ticket", ticket(visitor), "values", Map.of("what", "再约", "visit_on", day)))
+        visitor.post(
+                        OPEN + "/spots/reports",
+                        Map.of("ticket", ticket(visitor), "values", Map.of("what", "再约", "visit_on", day)))
                 .expectProblem(422, "registry.invalid");
     }
 
@@ -145,7 +202,8 @@ class PublicSideTest extends RegistryTest {
 
     @Test
     void aCodeIsValidOrNot() {
-        JsonNode checked = visitor().get(OPEN + "/licences/code?code=nothing").expect(200).json();
+        JsonNode checked =
+                visitor().get(OPEN + "/licences/code?code=nothing").expect(200).json();
         assertThat(checked.path("valid").asBoolean()).isFalse();
     }
 }

@@ -62,7 +62,8 @@ class ConditionAgreementTest extends RegistryTest {
                     .toList();
             assertThat(found).as(condition.toString()).isEqualTo(holding);
         });
-        assertThat(desk.known(kilns, "candidate", all.getFirst().values()).states()).contains("candidate");
+        assertThat(desk.known(kilns, "candidate", all.getFirst().values()).states())
+                .contains("candidate");
     }
 
     private static Condition condition(RandomGenerator random, int depth) {

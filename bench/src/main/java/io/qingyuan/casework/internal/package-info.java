@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.casework.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.rules;
+
+import org.jspecify.annotations.NullMarked;

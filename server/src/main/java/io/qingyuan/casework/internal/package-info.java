@@ -1,0 +1,5 @@
+/** Inside of module casework. */
+@NullMarked
+package io.qingyuan.casework.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.documents.internal;
+
+import org.jspecify.annotations.NullMarked;

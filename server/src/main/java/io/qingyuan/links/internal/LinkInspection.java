@@ -1,0 +1,171 @@
+package io.qingyuan.links.internal;
+
+import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldSet;
+import io.qingyuan.identity.Role;
+import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackFault;
+import io.qingyuan.packs.PackInspection;
+import io.qingyuan.packs.PackItem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether links speak of fields, states and moves that their registers have. */
+public final class LinkInspection implements PackInspection {
+
+    private static final String ITSELF = "id";
+
+    /** What links may speak of in a register. */
+    private record Ground(FieldSet form, Set<String> states, Set<String> moves) {
+
+        Condition.Ground condition() {
+            return new Condition.Ground(form, states);
+        }
+
+        boolean has(String field) {
+            return form.find(field).isPresent();
+        }
+    }
+
+    @Override
+    public List<PackFault> inspect(PackContent content) {
+        List<PackFault> faults = new ArrayList<>();
+        Map<String, Ground> registers = new HashMap<>();
+        content.documents("registers/*.yaml").forEach(document -> {
+            PackItem item = document.item();
+            if (FieldSet.inspect(item).isEmpty()) {
+                registers.put(item.id(), ground(item));
+            }
+        });
+        content.items(Links.FILES, "gates").forEach(gate -> gate(gate, registers, faults));
+        content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, registers, faults));
+        content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
+        circles(content.items(Links.FILES, "triggers"), faults);
+        return faults;
+    }
+
+    private static Ground ground(PackItem register) {
+        Set<String> states = new LinkedHashSet<>(List.of("confirmed", "ended"));
+        if (register.list("states").isEmpty()) {
+            states.addAll(List.of("draft", "retired"));
+        }
+        register.list("states").forEach(state -> states.add(state.id()));
+        Set<String> moves = register.list("moves").isEmpty()
+                ? Set.of("confirm", "retire")
+                : register.list("moves").stream().map(PackItem::id).collect(Collectors.toSet());
+        return new Ground(FieldSet.read(register), states, moves);
+    }
+
+    private static void gate(PackItem gate, Map<String, Ground> registers, List<PackFault> faults) {
+        gate.find("ask").ifPresent(ask -> {
+            Ground asked = registers.get(ask.string("register"));
+            if (asked != null) {
+                ask.entries("match").forEach(entry -> field(entry.value(), entry.key(), asked, faults));
+                ask.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
+            }
+        });
+    }
+
+    private static void trigger(PackItem trigger, Map<String, Ground> registers, List<PackFault> faults) {
+        PackItem on = trigger.find("on").orElseThrow();
+        Ground watched = registers.get(on.string("register"));
+        if (watched == null) {
+            return;
+        }
+        on.findString("to")
+                .filter(to -> !watched.states().contains(to))
+                .ifPresent(to -> faults.add(
+                        PackFault.of(on.place(), "link-state", to, String.join(", ", watched.states()), to)));
+        trigger.find("when").ifPresent(when -> faults.addAll(Condition.inspect(when, watched.condition())));
+        trigger.find("then").flatMap(then -> then.find("todo")).ifPresent(todo -> {
+            String role = todo.string("role");
+            if (Arrays.stream(Role.values()).noneMatch(known -> known.name().equals(role))) {
+                faults.add(PackFault.of(
+                        todo.place(),
+                        "not-allowed",
+                        role,
+                        Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining(", ")),
+                        role));
+            }
+        });
+        trigger.find("then")
+                .flatMap(then -> then.find("move"))
+                .ifPresent(move -> move(move, watched, registers, faults));
+    }
+
+    private static void move(PackItem move, Ground watched, Map<String, Ground> registers, List<PackFault> faults) {
+        Ground moved = registers.get(move.string("register"));
+        if (moved == null) {
+            return;
+        }
+        String by = move.string("by");
+        if (!by.equals(ITSELF) && !watched.has(by)) {
+            field(move, by, moved, faults);
+        }
+        String id = move.string("move");
+        if (!moved.moves().contains(id)) {
+            faults.add(PackFault.of(move.place(), "link-move", id, String.join(", ", moved.moves()), id));
+        }
+        move.entries("set").forEach(entry -> {
+            field(entry.value(), entry.key(), moved, faults);
+            Words.field(entry.value().node().asString())
+                    .ifPresent(source -> field(entry.value(), source, watched, faults));
+        });
+    }
+
+    /** Moves that set each other off for ever. */
+    private static void circles(List<PackItem> triggers, List<PackFault> faults) {
+        Map<String, Set<String>> next = new HashMap<>();
+        for (PackItem trigger : triggers) {
+            PackItem on = trigger.find("on").orElseThrow();
+            if (Set.of("moved", "field-changed").contains(on.string("event"))) {
+                trigger.find("then")
+                        .flatMap(then -> then.find("move"))
+                        .ifPresent(move -> next.computeIfAbsent(on.string("register"), _ -> new LinkedHashSet<>())
+                                .add(move.string("register")));
+            }
+        }
+        for (PackItem trigger : triggers) {
+            String start = trigger.find("on").orElseThrow().string("register");
+            Set<String> reached = new LinkedHashSet<>();
+            List<String> waiting = new ArrayList<>(next.getOrDefault(start, Set.of()));
+            while (!waiting.isEmpty()) {
+                String at = waiting.removeLast();
+                if (reached.add(at)) {
+                    waiting.addAll(next.getOrDefault(at, Set.of()));
+                }
+            }
+            if (reached.contains(start)) {
+                faults.add(PackFault.of(trigger.place(), "circle", start, null, String.join(" → ", reached)));
+            }
+        }
+    }
+
+    private static void join(PackItem join, Map<String, Ground> registers, List<PackFault> faults) {
+        Ground left = registers.get(join.string("left"));
+        Ground right = registers.get(join.string("right"));
+        if (left != null && right != null) {
+            join.entries("on").forEach(entry -> {
+                field(entry.value(), entry.key(), left, faults);
+                field(entry.value(), entry.value().node().asString(), right, faults);
+            });
+        }
+    }
+
+    private static void field(PackItem at, String field, Ground register, List<PackFault> faults) {
+        if (!field.equals(ITSELF) && !register.has(field)) {
+            faults.add(PackFault.of(
+                    at.place(),
+                    "link-field",
+                    field,
+                    register.form().fields().stream().map(each -> each.id()).collect(Collectors.joining(", ")),
+                    field));
+        }
+    }
+}

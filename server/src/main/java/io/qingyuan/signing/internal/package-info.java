@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.signing.internal;
+
+import org.jspecify.annotations.NullMarked;
