@@ -7,9 +7,11 @@ import io.qingyuan.packs.PackImpact;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,10 @@ class DefinitionTest extends RegistryTest {
     private void define(String... fields) {
         say("", fields);
         activations.activate("test", Optional.empty());
+        // the policy asks packs for their rules once a second
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> office().get("/api/registers/" + id).status() == 200);
     }
 
     private JsonNode made(String name) {

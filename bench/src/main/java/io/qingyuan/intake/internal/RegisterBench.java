@@ -91,7 +91,7 @@ public final class RegisterBench {
                 "areas:\n  - {id: area-bench, title: {zh: 测速区}, kind: district, code: '320509'}\n");
         Files.writeString(
                 folder.resolve("units.yaml"),
-                "units:\n  - {id: bench-unit, title: {zh: 测速单位}, kind: government, areas: [area-bench]}\n");
+                "units:\n  - {id: bench-unit, title: {zh: 测速单位}, kind: government, areas: [area-bench], ref: ['1.1']}\n");
         Files.writeString(
                 folder.resolve("posts.yaml"),
                 "posts:\n  - {id: bench-office, title: {zh: 测速岗}, role: OFFICE, unit: bench-unit}\n");

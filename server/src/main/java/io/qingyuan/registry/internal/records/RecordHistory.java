@@ -6,6 +6,7 @@ import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** Records as they were: every version read by the definition it was written under. */
 @Repository
 public class RecordHistory {
+
+    private static final int DOUBLES_SHOWN = 10;
 
     private final JdbcRecords records;
     private final Registers registers;
@@ -96,7 +99,7 @@ public class RecordHistory {
     public List<Doubled> doubled(Register register, int limit) {
         String name = "regexp_replace(r." + Columns.of(register.name()) + ", '[\\s()（）]', '', 'g')";
         return jdbc.sql("select min(r." + Columns.of(register.name()) + ") as name, count(*) as records,"
-                        + " (array_agg(r.record::text order by r.record))[1:10] as ids from "
+                        + " array_agg(r.record::text order by r.record) as ids from "
                         + Columns.table(register.id()) + " r where " + JdbcRecords.CURRENT
                         + " and not r.state = any(:ended)"
                         + " and r." + Columns.of(register.name()) + " is not null group by " + name
