@@ -130,7 +130,7 @@ class CaseDesk {
         cases.setInstance(id, run);
         CaseRow kept = cases.find(id).orElseThrow();
         if (!waiting.settle(actor, kept, run, procedure, values, "DONE", now)) {
-            close(actor, kept, now);
+            close(actor, kept);
         }
         return id;
     }
@@ -182,7 +182,7 @@ class CaseDesk {
         boolean goesOn = waiting.settle(actor, row, run(row), open.procedure(), open.values(), "MOVED", open.now());
         telling.done(actor, row, step, kept);
         if (!goesOn) {
-            close(actor, row, open.now());
+            close(actor, row);
             telling.closed(actor, row, kept);
         }
         return task.caseId();
@@ -199,7 +199,7 @@ class CaseDesk {
         if (subject.equals(row.subject()) && java.util.Objects.equals(area, row.area())) {
             return row;
         }
-        return changed(actor, row, row.state(), subject, area, row.due(), row.reason(), open.now());
+        return changed(actor, row, row.state(), subject, area, row.due(), row.reason());
     }
 
     /** Whoever does the step belongs to another unit than those who did the steps it controls. */
@@ -315,7 +315,7 @@ class CaseDesk {
             tasks.hold(task.id(), today);
             waiting.silence(task);
         }
-        changed(actor, open.row(), CaseState.SUSPENDED, reason, open.now());
+        changed(actor, open.row(), CaseState.SUSPENDED, reason);
         return id;
     }
 
@@ -353,7 +353,7 @@ class CaseDesk {
                 ? null
                 : clock.resumed(open.procedure().deadline(), row.due(), held, today)
                         .day();
-        changed(actor, row, CaseState.OPEN, row.subject(), row.area(), due, input.reason(), open.now());
+        changed(actor, row, CaseState.OPEN, row.subject(), row.area(), due, input.reason());
         return id;
     }
 
@@ -375,7 +375,7 @@ class CaseDesk {
         tasks.open(id).forEach(task -> waiting.end(actor, task, "CANCELLED", open.now()));
         engine.cancel(run(open.row()));
         cases.setInstance(id, null);
-        changed(actor, open.row(), CaseState.CANCELLED, reason, open.now());
+        changed(actor, open.row(), CaseState.CANCELLED, reason);
         grants.end(actor, open.row().kind(), id.toString());
         telling.closed(actor, open.row(), kept);
         return id;
@@ -415,7 +415,7 @@ class CaseDesk {
                 input,
                 open.now(),
                 open.row().openedAt());
-        CaseRow row = changed(actor, open.row(), CaseState.OPEN, input.reason(), open.now());
+        CaseRow row = changed(actor, open.row(), CaseState.OPEN, input.reason());
         String run = engine.startAt(
                 null,
                 procedures.definition(open.procedure()),
@@ -506,14 +506,14 @@ class CaseDesk {
                         .orElse(null));
     }
 
-    private void close(Actor actor, CaseRow row, Instant now) {
+    private void close(Actor actor, CaseRow row) {
         cases.setInstance(row.id(), null);
-        changed(actor, row, CaseState.CLOSED, null, now);
+        changed(actor, row, CaseState.CLOSED, null);
         grants.end(actor, row.kind(), row.id().toString());
     }
 
-    private CaseRow changed(Actor actor, CaseRow row, CaseState state, @Nullable String reason, Instant now) {
-        return changed(actor, row, state, row.subject(), row.area(), row.due(), reason, now);
+    private CaseRow changed(Actor actor, CaseRow row, CaseState state, @Nullable String reason) {
+        return changed(actor, row, state, row.subject(), row.area(), row.due(), reason);
     }
 
     private CaseRow changed(
@@ -523,8 +523,7 @@ class CaseDesk {
             String subject,
             @Nullable AreaId area,
             @Nullable LocalDate due,
-            @Nullable String reason,
-            Instant now) {
+            @Nullable String reason) {
         CaseRow after = new CaseRow(
                 row.id(),
                 row.number(),
