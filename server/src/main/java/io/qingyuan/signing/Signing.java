@@ -40,7 +40,12 @@ public interface Signing {
      *
      * @param ended when it was revoked or renewed; a signature from before that day stands
      */
-    record KeyFact(PersonId person, String algorithm, Instant made, @Nullable Instant ended, @Nullable String why) {
+    record KeyFact(
+            PersonId person,
+            String algorithm,
+            Instant made,
+            @Nullable Instant ended,
+            @Nullable String why) {
         public boolean inForce(Instant at) {
             return !at.isBefore(made) && (ended == null || at.isBefore(ended));
         }

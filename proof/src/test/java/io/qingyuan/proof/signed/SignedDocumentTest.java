@@ -70,7 +70,8 @@ class SignedDocumentTest {
     void signaturesOfBothKindsHoldInTheirOrder() throws NoSuchAlgorithmException {
         String send = content("send", "");
         String load = content("load[0]", hash(send));
-        assertThat(codes(file(entry(send, first), entry(load, second)))).containsExactly("PERSON_SIGNED", "PERSON_SIGNED");
+        assertThat(codes(file(entry(send, first), entry(load, second))))
+                .containsExactly("PERSON_SIGNED", "PERSON_SIGNED");
         assertThat(codes(file(Json.of(Map.of("hash", new Json.Text(hash(send)))), entry(load, second))))
                 .containsExactly("PERSON_WITHHELD", "PERSON_SIGNED");
     }
@@ -81,9 +82,11 @@ class SignedDocumentTest {
         String load = content("load[0]", hash(send));
         assertThat(codes(file(entry(load, second)))).containsExactly("PERSON_SIGNED", "PERSON_OUT_OF_ORDER");
         String text = new String(file(entry(send, first)), StandardCharsets.UTF_8);
-        assertThat(codes(text.replace("\\\"unit\\\":\\\"u\\\"", "\\\"unit\\\":\\\"x\\\"").getBytes(StandardCharsets.UTF_8)))
+        assertThat(codes(text.replace("\\\"unit\\\":\\\"u\\\"", "\\\"unit\\\":\\\"x\\\"")
+                        .getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("PERSON_BROKEN");
-        NoteSigner stranger = Ed25519Key.ofSeed(HexFormat.of().parseHex("22".repeat(32))).log("person/1");
+        NoteSigner stranger =
+                Ed25519Key.ofSeed(HexFormat.of().parseHex("22".repeat(32))).log("person/1");
         assertThat(codes(file(entry(send, stranger)))).containsExactly("PERSON_UNTRUSTED");
         assertThat(codes(text.replaceFirst("N-1\",\"signed", "N-2\",\"signed").getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("PERSON_SIGNED", "PERSON_OTHER_DOCUMENT");

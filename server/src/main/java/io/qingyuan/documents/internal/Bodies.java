@@ -69,9 +69,19 @@ final class Bodies {
             @Nullable String key,
             @Nullable String keyState) {}
 
-    record FlagBody(String key, String title, String says, String pointer, @Nullable Instant since) {}
+    record FlagBody(
+            String key,
+            String title,
+            String says,
+            String pointer,
+            @Nullable Instant since) {}
 
-    record ParameterBody(String title, String value, @Nullable String unit, @Nullable String note, boolean sample) {}
+    record ParameterBody(
+            String title,
+            String value,
+            @Nullable String unit,
+            @Nullable String note,
+            boolean sample) {}
 
     record ChangeBody(String pointer, String title, String from, String to) {}
 
@@ -165,7 +175,12 @@ final class Bodies {
             Instant until) {}
 
     record CheckSignature(
-            String title, String party, String unit, @Nullable Instant at, boolean given, boolean holds) {}
+            String title,
+            String party,
+            String unit,
+            @Nullable Instant at,
+            boolean given,
+            boolean holds) {}
 
     record CheckToken(String token, Instant until) {}
 
@@ -184,7 +199,13 @@ final class Bodies {
             @Nullable LocalDate createdTo) {}
 
     record ReferenceSignature(
-            String id, String title, String says, String party, List<String> after, @Nullable String when, boolean each) {}
+            String id,
+            String title,
+            String says,
+            String party,
+            List<String> after,
+            @Nullable String when,
+            boolean each) {}
 
     record ReferenceCheck(String title, String says, String from, boolean refuses, String holds) {}
 

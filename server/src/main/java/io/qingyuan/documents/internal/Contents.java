@@ -70,10 +70,11 @@ final class Contents {
     }
 
     static String countersignature(Whole whole, Hand hand, Correction correction, boolean agrees, String reason) {
-        return SealedJson.of(common(COUNTERSIGNATURE, whole, hand, hash(correction.given().content()))
-                .put("correction", correction.given().id().toString())
-                .put("agrees", agrees)
-                .put("reason", reason));
+        return SealedJson.of(
+                common(COUNTERSIGNATURE, whole, hand, hash(correction.given().content()))
+                        .put("correction", correction.given().id().toString())
+                        .put("agrees", agrees)
+                        .put("reason", reason));
     }
 
     static String hash(String content) {

@@ -99,8 +99,7 @@ class DocumentAccess {
             }
             scope.units().forEach(unit -> units.add(unit.value()));
         }
-        Set<String> answers =
-                actor.answersFor().stream().map(UnitId::value).collect(Collectors.toSet());
+        Set<String> answers = actor.answersFor().stream().map(UnitId::value).collect(Collectors.toSet());
         return new JdbcDocuments.Filter(every, units, kind, state, flagged, mine, answers, words);
     }
 }

@@ -115,7 +115,8 @@ class DocumentBodies {
                 doc.state().word(),
                 doc.waits().stream()
                         .map(Step::parse)
-                        .map(step -> words.in(rules.kind().signature(step.signature()).title())
+                        .map(step -> words.in(
+                                        rules.kind().signature(step.signature()).title())
                                 + (step.item() == null ? "" : " " + (step.item() + 1)))
                         .toList(),
                 doc.flagged(),
@@ -168,7 +169,8 @@ class DocumentBodies {
         return whole.doc().state() == Doc.State.OPEN
                 && by != null
                 && viewer.seats().stream().anyMatch(seat -> seat.party().equals(by))
-                && whole.standing().given().stream().noneMatch(step -> step.signature().equals(before));
+                && whole.standing().given().stream()
+                        .noneMatch(step -> step.signature().equals(before));
     }
 
     static Map<String, String> stateWords(Map<String, FieldState> states) {
@@ -187,8 +189,8 @@ class DocumentBodies {
 
     List<SignatureBody> signatures(Actor actor, Whole whole, DocumentWords.Words words) {
         DocumentRules rules = whole.rules();
-        Map<String, Given> given = whole.signatures().stream()
-                .collect(Collectors.toMap(Given.Signature::step, Given.Signature::given));
+        Map<String, Given> given =
+                whole.signatures().stream().collect(Collectors.toMap(Given.Signature::step, Given.Signature::given));
         Set<String> open = rules.open(whole.standing(), whole.values()).stream()
                 .map(Step::toString)
                 .collect(Collectors.toSet());
@@ -257,7 +259,11 @@ class DocumentBodies {
     }
 
     private CorrectionBody correction(
-            Whole whole, Correction correction, Viewer viewer, Map<String, FieldState> states, DocumentWords.Words words) {
+            Whole whole,
+            Correction correction,
+            Viewer viewer,
+            Map<String, FieldState> states,
+            DocumentWords.Words words) {
         DocumentRules rules = whole.rules();
         Map<String, Correction.Counter> said = correction.counters().stream()
                 .collect(Collectors.toMap(counter -> counter.given().seat(), counter -> counter));
@@ -292,7 +298,11 @@ class DocumentBodies {
     }
 
     static ChangeBody change(
-            DocumentKind kind, String pointer, @Nullable JsonNode from, @Nullable JsonNode to, DocumentWords.Words words) {
+            DocumentKind kind,
+            String pointer,
+            @Nullable JsonNode from,
+            @Nullable JsonNode to,
+            DocumentWords.Words words) {
         Optional<Field> field = field(kind, pointer);
         return new ChangeBody(
                 pointer,

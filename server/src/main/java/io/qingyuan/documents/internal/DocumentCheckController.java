@@ -87,8 +87,8 @@ class DocumentCheckController {
         slow(http);
         JdbcDocumentChecks.Token found = checks.find(hash(token), clock.instant())
                 .orElseThrow(() -> new ProblemException(DocumentProblem.TOKEN_ENDED));
-        Whole whole = wholes.find(found.document())
-                .orElseThrow(() -> new ProblemException(DocumentProblem.TOKEN_ENDED));
+        Whole whole =
+                wholes.find(found.document()).orElseThrow(() -> new ProblemException(DocumentProblem.TOKEN_ENDED));
         DocumentWords.Words words = bodies.words(locale);
         DocumentKind kind = whole.kind();
         DocumentVerification.Report report = verification.verify(whole);
@@ -116,15 +116,18 @@ class DocumentCheckController {
                     .ifPresent(field -> fields.add(new Printed.PrintField(
                             pointer,
                             words.in(field.title()),
-                            words.text(field, Pointers.find(whole.values(), pointer).orElse(null)))));
+                            words.text(
+                                    field,
+                                    Pointers.find(whole.values(), pointer).orElse(null)))));
         }
         return fields;
     }
 
-    private static List<CheckSignature> signatures(Whole whole, DocumentVerification.Report report, DocumentWords.Words words) {
+    private static List<CheckSignature> signatures(
+            Whole whole, DocumentVerification.Report report, DocumentWords.Words words) {
         DocumentRules rules = whole.rules();
-        Map<String, Given> given = whole.signatures().stream()
-                .collect(Collectors.toMap(Given.Signature::step, Given.Signature::given));
+        Map<String, Given> given =
+                whole.signatures().stream().collect(Collectors.toMap(Given.Signature::step, Given.Signature::given));
         List<CheckSignature> signatures = new ArrayList<>();
         for (Step step : rules.steps(whole.values())) {
             Seat seat = rules.seat(step);

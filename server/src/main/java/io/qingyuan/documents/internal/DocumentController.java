@@ -97,8 +97,7 @@ class DocumentController {
 
     record CorrectRequest(Map<String, @Nullable Object> changes, String reason, String signer, String secret) {}
 
-    record AnswerRequest(
-            boolean agrees, @Nullable String reason, String signer, String secret) {}
+    record AnswerRequest(boolean agrees, @Nullable String reason, String signer, String secret) {}
 
     record CancelRequest(String reason) {}
 
@@ -157,23 +156,32 @@ class DocumentController {
         DocumentWords.Words language = bodies.words(actor.language());
         boolean english = language.english();
         List<Column<DocumentLine>> columns = List.of(
-                Column.<DocumentLine>of("文书", "Document", DocumentLine::kindTitle).wide(28),
+                Column.<DocumentLine>of("文书", "Document", DocumentLine::kindTitle)
+                        .wide(28),
                 Column.<DocumentLine>of("编号", "Number", DocumentLine::number).wide(20),
-                Column.<DocumentLine>of("上级系统编号", "Number upstream", DocumentLine::official).wide(20),
+                Column.<DocumentLine>of("上级系统编号", "Number upstream", DocumentLine::official)
+                        .wide(20),
                 Column.of("日期", "Created", DocumentLine::createdOn),
-                Column.<DocumentLine>of("经办人", "Created by", DocumentLine::creator).wide(24),
+                Column.<DocumentLine>of("经办人", "Created by", DocumentLine::creator)
+                        .wide(24),
                 Column.of("状态", "State", DocumentLine::state),
-                Column.<DocumentLine>of("等待", "Waits for", line -> String.join("、", line.waits())).wide(30),
+                Column.<DocumentLine>of("等待", "Waits for", line -> String.join("、", line.waits()))
+                        .wide(30),
                 Column.of("告警", "Marked", DocumentLine::flagged),
                 Column.of("示例", "Sample", DocumentLine::sample),
-                Column.<DocumentLine>of("最近变动", "Last moved", DocumentLine::movedAt).wide(20));
+                Column.<DocumentLine>of("最近变动", "Last moved", DocumentLine::movedAt)
+                        .wide(20));
         SheetNote note = SheetNote.of("联单", "Signed documents", documents.now(), actor.name())
                 .filter(english ? "Kind" : "种类", kind)
                 .filter(english ? "State" : "状态", state)
                 .filter(english ? "Number" : "编号", words);
         try (Stream<Doc> all = documents.stream(filter, null, MOST_EXPORTED)) {
             Sheets.send(
-                    response, actor.language(), note, columns, all.map(doc -> bodies.line(doc, kinds.of(doc), language)));
+                    response,
+                    actor.language(),
+                    note,
+                    columns,
+                    all.map(doc -> bodies.line(doc, kinds.of(doc), language)));
         }
     }
 
@@ -220,8 +228,7 @@ class DocumentController {
     @Permit(kind = KIND, verb = Verb.WRITE)
     DocumentBody signDocument(Actor actor, @PathVariable UUID id, @RequestBody SignRequest request) {
         DocumentDesk.Key key = new DocumentDesk.Key(request.signer(), request.secret());
-        return bodies.body(
-                actor, desk.sign(actor, new DocumentId(id), request.step(), request.revision(), key));
+        return bodies.body(actor, desk.sign(actor, new DocumentId(id), request.step(), request.revision(), key));
     }
 
     /** Proposes to change what is sealed; {@code changes} by JSON pointer. */
@@ -268,8 +275,7 @@ class DocumentController {
             for (String pointer : pointers) {
                 JsonNode was = before.get(pointer);
                 JsonNode is = now.get(pointer);
-                if (!Objects.equals(was, is)
-                        && states.getOrDefault(pointer, FieldState.HIDDEN) != FieldState.HIDDEN) {
+                if (!Objects.equals(was, is) && states.getOrDefault(pointer, FieldState.HIDDEN) != FieldState.HIDDEN) {
                     changes.add(DocumentBodies.change(whole.kind(), pointer, was, is, words));
                 }
             }

@@ -132,7 +132,14 @@ class DocumentDesk {
         byte[] code = new byte[CHECK_CODE_BYTES];
         random.nextBytes(code);
         DocumentId id = documents.insert(
-                kind.id(), kind.hash(), number, day, at, actor, sample, HexFormat.of().formatHex(code));
+                kind.id(),
+                kind.hash(),
+                number,
+                day,
+                at,
+                actor,
+                sample,
+                HexFormat.of().formatHex(code));
         documents.insertRevision(id, 1, values, "created", actor, at);
         Doc doc = documents.lock(id).orElseThrow();
         Whole whole = new Whole(doc, rules, values, List.of(), List.of());
@@ -192,7 +199,8 @@ class DocumentDesk {
         Map<String, FieldState> states = rules.states(whole.standing(), viewer, whole.values());
         // a condition may open a field in the same step: what follows from the change is judged by the change
         Merging.Merged first = Merging.merge(rules.kind().form(), states, whole.values(), proposed);
-        Map<String, FieldState> then = rules.states(whole.standing(), viewer, typed(rules, first.values(), whole.values()));
+        Map<String, FieldState> then =
+                rules.states(whole.standing(), viewer, typed(rules, first.values(), whole.values()));
         then.forEach((pointer, state) -> states.merge(
                 pointer, state, (before, after) -> before == FieldState.HIDDEN && after.writable() ? after : before));
         Merging.Merged merged = Merging.merge(rules.kind().form(), states, whole.values(), proposed);
@@ -300,7 +308,8 @@ class DocumentDesk {
         Instant at = documents.now();
         Given given = given(actor, ready.hand(), content(whole, ready, at), at, key, "document.signed");
         List<Given.Signature> all = new ArrayList<>(whole.signatures());
-        Given.Signature signature = new Given.Signature(all.size() + 1, ready.step().toString(), given);
+        Given.Signature signature =
+                new Given.Signature(all.size() + 1, ready.step().toString(), given);
         signatures.insert(id, signature);
         all.add(signature);
         Whole after = new Whole(whole.doc(), whole.rules(), whole.values(), all, whole.corrections());
@@ -320,8 +329,8 @@ class DocumentDesk {
         // what this seat sees, not what the actor sees through another
         Map<String, FieldState> states =
                 rules.states(whole.standing(), Viewer.at(ready.hand().seat()), whole.values());
-        Contents.Hand hand =
-                new Contents.Hand(ready.hand().actor(), ready.hand().seat(), ready.hand().unit(), at);
+        Contents.Hand hand = new Contents.Hand(
+                ready.hand().actor(), ready.hand().seat(), ready.hand().unit(), at);
         return Contents.signature(
                 whole,
                 hand,
@@ -350,7 +359,8 @@ class DocumentDesk {
         if (!rules.open(whole.standing(), whole.values()).contains(step)) {
             String before = whole.doc().waits().stream()
                     .map(Step::parse)
-                    .map(each -> rules.kind().signature(each.signature()).title().in(actor.language()))
+                    .map(each ->
+                            rules.kind().signature(each.signature()).title().in(actor.language()))
                     .collect(Collectors.joining("、"));
             throw new ProblemException(DocumentProblem.NOT_YET, title.in(actor.language()), before);
         }
@@ -374,7 +384,9 @@ class DocumentDesk {
         List<Fault> faults = new ArrayList<>();
         for (String pointer : rules.missing(step, whole.standing(), whole.values())) {
             faults.add(Fault.at(
-                    pointer, DocumentProblem.FIELD_MISSING, title(rules.kind(), pointer).in(actor.language())));
+                    pointer,
+                    DocumentProblem.FIELD_MISSING,
+                    title(rules.kind(), pointer).in(actor.language())));
         }
         Set<Step> then = new HashSet<>(whole.standing().given());
         then.add(step);
@@ -412,15 +424,21 @@ class DocumentDesk {
     private Given given(Actor actor, Contents.Hand hand, String content, Instant at, Key key, String event) {
         Signed signed = signing.sign(actor, key.signer(), content, key.secret());
         Given given = new Given(
-                UUID.randomUUID(), hand.seat().toString(), hand.unit(), actor.person(), actor.name(), signed, content, at);
+                UUID.randomUUID(),
+                hand.seat().toString(),
+                hand.unit(),
+                actor.person(),
+                actor.name(),
+                signed,
+                content,
+                at);
         evidence.seal(List.of(new Event(event, Contents.subject(given.id()), Contents.sealed(given))));
         return given;
     }
 
     /** Marks what does not hold, and tells of every new mark. */
     private void flag(Actor actor, Whole whole, Instant at) {
-        for (Check.Broken broken :
-                whole.rules().broken(whole.standing().given(), whole.values())) {
+        for (Check.Broken broken : whole.rules().broken(whole.standing().given(), whole.values())) {
             if (documents.flag(whole.doc().id(), broken.key(), whole.doc().revision(), at)) {
                 telling.flagged(actor, whole, broken);
             }
@@ -448,7 +466,9 @@ class DocumentDesk {
         Seat seat = viewer.seats().stream()
                 .min(Comparator.comparing(Seat::toString))
                 .orElseThrow(() -> new ProblemException(
-                        DocumentProblem.WRONG_PARTY, "更正", rules.kind().first().title().in(actor.language())));
+                        DocumentProblem.WRONG_PARTY,
+                        "更正",
+                        rules.kind().first().title().in(actor.language())));
         List<Contents.Change> changes = changes(actor, whole, viewer, to);
         corrected(whole, changes);
         String unit = rules.unit(seat, whole.values()).orElse("");
@@ -456,9 +476,13 @@ class DocumentDesk {
         Instant at = documents.now();
         Contents.Hand hand = new Contents.Hand(actor, seat, unit, at);
         Given given = given(
-                actor, hand, Contents.correction(whole, hand, reason, changes, asks), at, key, "document.correction-proposed");
-        Correction correction =
-                new Correction(whole.corrections().size() + 1, reason, asks, given, List.of());
+                actor,
+                hand,
+                Contents.correction(whole, hand, reason, changes, asks),
+                at,
+                key,
+                "document.correction-proposed");
+        Correction correction = new Correction(whole.corrections().size() + 1, reason, asks, given, List.of());
         signatures.insert(id, correction);
         audit.record(
                 actor,
@@ -469,8 +493,7 @@ class DocumentDesk {
         return settle(actor, wholes.get(id), correction);
     }
 
-    private static List<Contents.Change> changes(
-            Actor actor, Whole whole, Viewer viewer, Map<String, JsonNode> to) {
+    private static List<Contents.Change> changes(Actor actor, Whole whole, Viewer viewer, Map<String, JsonNode> to) {
         Map<String, FieldState> states = whole.rules().states(whole.standing(), viewer, whole.values());
         List<Contents.Change> changes = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -530,11 +553,10 @@ class DocumentDesk {
                         ? signed.contains(seat.toString())
                         : rules.kind().countersignedBy().contains(seat.party()))
                 .filter(seat -> {
-                    Map<String, FieldState> states =
-                            rules.states(whole.standing(), Viewer.at(seat), whole.values());
+                    Map<String, FieldState> states = rules.states(whole.standing(), Viewer.at(seat), whole.values());
                     return changes.stream()
-                            .anyMatch(change -> states.getOrDefault(change.pointer(), FieldState.HIDDEN)
-                                    != FieldState.HIDDEN);
+                            .anyMatch(change ->
+                                    states.getOrDefault(change.pointer(), FieldState.HIDDEN) != FieldState.HIDDEN);
                 })
                 .map(Seat::toString)
                 .sorted()
@@ -560,7 +582,8 @@ class DocumentDesk {
         Instant at = documents.now();
         String unit = whole.rules().unit(seat, whole.values()).orElse("");
         Contents.Hand hand = new Contents.Hand(actor, seat, unit, at);
-        String content = Contents.countersignature(whole, hand, correction, agrees, Objects.requireNonNullElse(reason, ""));
+        String content =
+                Contents.countersignature(whole, hand, correction, agrees, Objects.requireNonNullElse(reason, ""));
         Given given = given(actor, hand, content, at, key, "document.countersigned");
         signatures.insert(correctionId, new Correction.Counter(agrees, reason, given));
         audit.record(
@@ -587,11 +610,7 @@ class DocumentDesk {
         }
         Whole after = revise(actor, whole, corrected(whole, DocumentVerification.changes(correction)), "corrected");
         flag(actor, after, documents.now());
-        telling.ended(
-                actor,
-                after,
-                "corrected/" + correction.ordinal(),
-                Title.of("更正已生效", "A correction took effect"));
+        telling.ended(actor, after, "corrected/" + correction.ordinal(), Title.of("更正已生效", "A correction took effect"));
         return after;
     }
 
@@ -609,7 +628,8 @@ class DocumentDesk {
         boolean may = by != null
                 && before != null
                 && viewer.seats().stream().anyMatch(seat -> seat.party().equals(by))
-                && whole.standing().given().stream().noneMatch(step -> step.signature().equals(before));
+                && whole.standing().given().stream()
+                        .noneMatch(step -> step.signature().equals(before));
         if (!may) {
             throw new ProblemException(
                     DocumentProblem.NOT_CANCELLABLE,
@@ -651,7 +671,10 @@ class DocumentDesk {
                 doc.flagged(),
                 doc.official(),
                 at);
-        move(new Whole(ended, whole.rules(), whole.values(), whole.signatures(), whole.corrections()), doc.revision(), at);
+        move(
+                new Whole(ended, whole.rules(), whole.values(), whole.signatures(), whole.corrections()),
+                doc.revision(),
+                at);
     }
 
     /** Units the actor could begin such a document for. */

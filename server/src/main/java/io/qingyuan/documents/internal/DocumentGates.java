@@ -67,8 +67,7 @@ class DocumentGates {
         return places;
     }
 
-    private static void place(
-            List<Place> places, JsonNode owner, FieldPath path, @Nullable Integer item) {
+    private static void place(List<Place> places, JsonNode owner, FieldPath path, @Nullable Integer item) {
         JsonNode value = owner.get(path.field());
         if (value != null && value.isString()) {
             places.add(new Place(path.pointer(item), value.asString()));

@@ -74,8 +74,10 @@ class DocumentKinds {
 
     /** The rules of a document, which are those it was created by. */
     DocumentRules of(Doc doc) {
-        return byHash.computeIfAbsent(doc.definition(), hash -> find(doc.kind())
-                .filter(rules -> rules.kind().hash().equals(hash))
-                .orElseGet(() -> new DocumentRules(DocumentReader.parse(definitions.content(hash)))));
+        return byHash.computeIfAbsent(
+                doc.definition(),
+                hash -> find(doc.kind())
+                        .filter(rules -> rules.kind().hash().equals(hash))
+                        .orElseGet(() -> new DocumentRules(DocumentReader.parse(definitions.content(hash)))));
     }
 }

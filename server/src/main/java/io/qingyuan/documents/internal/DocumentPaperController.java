@@ -99,7 +99,8 @@ class DocumentPaperController {
         Map<String, FieldState> states = rules.states(whole.standing(), viewer, whole.values());
         DocumentWords.Words words = bodies.words(actor.language());
         String path = "/check/" + whole.doc().checkCode();
-        String address = ServletUriComponentsBuilder.fromContextPath(request).path(path).toUriString();
+        String address =
+                ServletUriComponentsBuilder.fromContextPath(request).path(path).toUriString();
         QrPath qr = QrPath.of(address);
         return new PrintBody(
                 bodies.line(whole.doc(), rules, words),

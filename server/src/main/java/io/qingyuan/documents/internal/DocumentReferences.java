@@ -64,7 +64,9 @@ class DocumentReferences {
                 DocumentBodies.field(kind, pointer)
                         .map(field -> words.in(field.title()))
                         .orElse(pointer),
-                DocumentBodies.field(kind, pointer).map(field -> field.kind().word()).orElse("text"),
+                DocumentBodies.field(kind, pointer)
+                        .map(field -> field.kind().word())
+                        .orElse("text"),
                 parties(kind, row.by(), words),
                 signature(kind, row.requiredFrom(), words),
                 signature(kind, row.sealedFrom(), words),

@@ -57,21 +57,28 @@ class DocumentTelling {
             Signature signature = whole.kind().signature(step.signature());
             String unit = seats.get(whole.rules().seat(step));
             if (unit != null) {
-                open(whole, unit, "sign/" + step, signature.roles(), title(whole, signature.title()), due(signature, movedAt));
-            }
-        }
-        whole.openCorrection().ifPresent(correction -> correction.open().forEach(seat -> {
-            String unit = seats.get(Seat.parse(seat));
-            if (unit != null) {
                 open(
                         whole,
                         unit,
-                        "correct/" + seat,
-                        whole.kind().party(Seat.parse(seat).party()).roles(),
-                        title(whole, Title.of("会签更正", "Countersign a correction")),
-                        null);
+                        "sign/" + step,
+                        signature.roles(),
+                        title(whole, signature.title()),
+                        due(signature, movedAt));
             }
-        }));
+        }
+        whole.openCorrection()
+                .ifPresent(correction -> correction.open().forEach(seat -> {
+                    String unit = seats.get(Seat.parse(seat));
+                    if (unit != null) {
+                        open(
+                                whole,
+                                unit,
+                                "correct/" + seat,
+                                whole.kind().party(Seat.parse(seat).party()).roles(),
+                                title(whole, Title.of("会签更正", "Countersign a correction")),
+                                null);
+                    }
+                }));
     }
 
     private static Title title(Whole whole, Title what) {
@@ -79,11 +86,11 @@ class DocumentTelling {
         String number = whole.doc().number();
         return Title.of(
                 what.zh() + "：" + kind.zh() + " " + number,
-                (what.en() == null ? what.zh() : what.en()) + ": " + (kind.en() == null ? kind.zh() : kind.en()) + " " + number);
+                (what.en() == null ? what.zh() : what.en()) + ": " + (kind.en() == null ? kind.zh() : kind.en()) + " "
+                        + number);
     }
 
-    private void open(
-            Whole whole, String unit, String what, Set<Role> roles, Title title, @Nullable LocalDate due) {
+    private void open(Whole whole, String unit, String what, Set<Role> roles, Title title, @Nullable LocalDate due) {
         Role role = roles.contains(Role.DATA_OFFICER)
                 ? Role.DATA_OFFICER
                 : roles.stream().sorted().findFirst().orElse(Role.UNIT_HEAD);
@@ -116,15 +123,24 @@ class DocumentTelling {
         Map<Seat, String> seats = whole.rules().seats(whole.values());
         seats.forEach((seat, unit) -> {
             if (broken.check().tells().contains(seat.party())) {
-                send(by, whole, unit, NoticeKind.urgent("documents.flagged"), "flag/" + broken.key() + "/" + seat,
-                        Title.of("告警·" + broken.check().title().zh(), "Alarm: " + broken.check().title().in(Locale.ENGLISH)));
+                send(
+                        by,
+                        whole,
+                        unit,
+                        NoticeKind.urgent("documents.flagged"),
+                        "flag/" + broken.key() + "/" + seat,
+                        Title.of(
+                                "告警·" + broken.check().title().zh(),
+                                "Alarm: " + broken.check().title().in(Locale.ENGLISH)));
             }
         });
     }
 
     void ended(Actor by, Whole whole, String what, Title title) {
-        whole.rules().seats(whole.values()).forEach((seat, unit) ->
-                send(by, whole, unit, NoticeKind.usual("documents.ended"), what + "/" + seat, title));
+        whole.rules()
+                .seats(whole.values())
+                .forEach((seat, unit) ->
+                        send(by, whole, unit, NoticeKind.usual("documents.ended"), what + "/" + seat, title));
     }
 
     private void send(Actor by, Whole whole, String unit, NoticeKind kind, String key, Title title) {

@@ -81,7 +81,8 @@ class DocumentVerification {
         }
 
         boolean holds(String place) {
-            return findings.stream().noneMatch(found -> found.code().bad() && found.place().equals(place));
+            return findings.stream()
+                    .noneMatch(found -> found.code().bad() && found.place().equals(place));
         }
     }
 
@@ -110,7 +111,8 @@ class DocumentVerification {
                     findings.add(new Found(Code.CHAIN_BROKEN, place, List.of()));
                 }
                 waiting.removeIf(correction -> {
-                    boolean before = correction.given().at().isBefore(signature.given().at());
+                    boolean before =
+                            correction.given().at().isBefore(signature.given().at());
                     if (before) {
                         apply(expected, correction);
                     }
@@ -144,12 +146,17 @@ class DocumentVerification {
 
     private Optional<JsonNode> given(List<Found> findings, String place, Given given) {
         boolean holds = signing.verifies(given.signed(), given.content());
-        findings.add(new Found(holds ? Code.SIGNATURE_HOLDS : Code.SIGNATURE_BROKEN, place, List.of(given.signed().key())));
+        findings.add(new Found(
+                holds ? Code.SIGNATURE_HOLDS : Code.SIGNATURE_BROKEN,
+                place,
+                List.of(given.signed().key())));
         Optional<Signing.KeyFact> key = signing.key(given.signed().key());
         if (key.isEmpty()) {
-            findings.add(new Found(Code.KEY_OUTSIDE, place, List.of(given.signed().key())));
+            findings.add(
+                    new Found(Code.KEY_OUTSIDE, place, List.of(given.signed().key())));
         } else if (!key.get().person().equals(given.person()) || !key.get().inForce(given.at())) {
-            findings.add(new Found(Code.KEY_FOREIGN, place, List.of(given.signed().key())));
+            findings.add(
+                    new Found(Code.KEY_FOREIGN, place, List.of(given.signed().key())));
         }
         try {
             return Optional.of(JsonMapper.shared().readTree(given.content()));
@@ -180,7 +187,8 @@ class DocumentVerification {
 
     private void revision(List<Found> findings, String place, Whole whole, JsonNode content) {
         int number = content.path("revision").asInt(0);
-        Optional<JdbcDocuments.Revision> revision = documents.revision(whole.doc().id(), number);
+        Optional<JdbcDocuments.Revision> revision =
+                documents.revision(whole.doc().id(), number);
         if (revision.isEmpty()) {
             findings.add(new Found(Code.REVISION_GONE, place, List.of(Integer.toString(number))));
             return;
@@ -190,7 +198,9 @@ class DocumentVerification {
             JsonNode stands = now.get(pointer);
             if (!signed.equals(stands)) {
                 findings.add(new Found(
-                        Code.REVISION_CHANGED, place, List.of(pointer, text(signed), text(stands), Integer.toString(number))));
+                        Code.REVISION_CHANGED,
+                        place,
+                        List.of(pointer, text(signed), text(stands), Integer.toString(number))));
             }
         });
     }
@@ -205,7 +215,9 @@ class DocumentVerification {
                 content.path("asks").forEach(each -> asked.add(each.asString()));
                 if (!asked.equals(correction.asks())) {
                     findings.add(new Found(
-                            Code.ROW_DIFFERS, place, List.of("asks", asked.toString(), correction.asks().toString())));
+                            Code.ROW_DIFFERS,
+                            place,
+                            List.of("asks", asked.toString(), correction.asks().toString())));
                 }
             });
             for (Correction.Counter counter : correction.counters()) {
@@ -213,8 +225,15 @@ class DocumentVerification {
                 given(findings, by, counter.given()).ifPresent(content -> {
                     head(findings, by, whole, content, counter.given());
                     same(findings, by, "agrees", content, Boolean.toString(counter.agrees()));
-                    same(findings, by, "correction", content, correction.given().id().toString());
-                    if (!content.path("previous").asString("").equals(Contents.hash(correction.given().content()))) {
+                    same(
+                            findings,
+                            by,
+                            "correction",
+                            content,
+                            correction.given().id().toString());
+                    if (!content.path("previous")
+                            .asString("")
+                            .equals(Contents.hash(correction.given().content()))) {
                         findings.add(new Found(Code.CHAIN_BROKEN, by, List.of()));
                     }
                 });
@@ -230,19 +249,21 @@ class DocumentVerification {
         Map<String, JsonNode> now = Pointers.flat(whole.values());
         expected.forEach((pointer, signed) -> {
             if (states.get(pointer) == FieldState.SEALED && !signed.equals(now.get(pointer))) {
-                findings.add(
-                        new Found(Code.VALUE_CHANGED, "document", List.of(pointer, text(signed), text(now.get(pointer)))));
+                findings.add(new Found(
+                        Code.VALUE_CHANGED, "document", List.of(pointer, text(signed), text(now.get(pointer)))));
             }
         });
         now.forEach((pointer, value) -> {
-            if (states.get(pointer) == FieldState.SEALED && !expected.containsKey(pointer) && !computed(whole, pointer)) {
+            if (states.get(pointer) == FieldState.SEALED
+                    && !expected.containsKey(pointer)
+                    && !computed(whole, pointer)) {
                 findings.add(new Found(Code.VALUE_CHANGED, "document", List.of(pointer, "—", text(value))));
             }
         });
         expected.keySet().stream()
                 .filter(pointer -> !now.containsKey(pointer) && !states.containsKey(pointer))
-                .forEach(pointer -> findings.add(new Found(
-                        Code.VALUE_CHANGED, "document", List.of(pointer, text(expected.get(pointer)), "—"))));
+                .forEach(pointer -> findings.add(
+                        new Found(Code.VALUE_CHANGED, "document", List.of(pointer, text(expected.get(pointer)), "—"))));
     }
 
     /** Results are recomputed with every revision and follow from what was signed. */
@@ -254,7 +275,10 @@ class DocumentVerification {
                 .map(field -> field.computed()
                         || (parts.length == 3
                                 && field.kind() instanceof FieldKind.Rows rows
-                                && rows.fields().find(parts[2]).map(Field::computed).orElse(false)))
+                                && rows.fields()
+                                        .find(parts[2])
+                                        .map(Field::computed)
+                                        .orElse(false)))
                 .orElse(false);
     }
 
@@ -265,14 +289,18 @@ class DocumentVerification {
         Doc.State state = cancelled ? doc.state() : complete ? Doc.State.CLOSED : Doc.State.OPEN;
         if (state != doc.state()) {
             findings.add(new Found(
-                    Code.HEAD_DIFFERS, "document", List.of("state", state.word(), doc.state().word())));
+                    Code.HEAD_DIFFERS,
+                    "document",
+                    List.of("state", state.word(), doc.state().word())));
         }
         List<String> waits = whole.rules().open(whole.standing(), whole.values()).stream()
                 .map(Step::toString)
                 .toList();
         if (!waits.equals(doc.waits())) {
             findings.add(new Found(
-                    Code.HEAD_DIFFERS, "document", List.of("waits", waits.toString(), doc.waits().toString())));
+                    Code.HEAD_DIFFERS,
+                    "document",
+                    List.of("waits", waits.toString(), doc.waits().toString())));
         }
     }
 

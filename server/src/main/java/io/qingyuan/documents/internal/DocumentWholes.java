@@ -38,7 +38,6 @@ class DocumentWholes {
                 .revision(doc.id(), doc.revision())
                 .map(JdbcDocuments.Revision::values)
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-        return new Whole(
-                doc, kinds.of(doc), values, signatures.signatures(doc.id()), signatures.corrections(doc.id()));
+        return new Whole(doc, kinds.of(doc), values, signatures.signatures(doc.id()), signatures.corrections(doc.id()));
     }
 }

@@ -61,8 +61,8 @@ class DocumentWords {
                             .flatMap(list -> list.find(value.asString()))
                             .map(found -> value.asString() + " " + name(found))
                             .orElse(value.asString());
-                case FieldKind.Reference reference when reference.target().kind().equals("unit") ->
-                    unit(value.asString());
+                case FieldKind.Reference reference
+                when reference.target().kind().equals("unit") -> unit(value.asString());
                 case FieldKind.Files _ -> (english() ? "files: " : "附件：") + value.size();
                 case FieldKind.Geometry _ -> english() ? "on the map" : "见地图";
                 default -> value.isBoolean() ? truth(value.booleanValue()) : value.asString();

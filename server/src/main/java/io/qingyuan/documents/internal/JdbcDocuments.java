@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,7 +110,8 @@ class JdbcDocuments {
                     (d.created_at, d.id) < (select created_at, id from documents.document where id = :after)""");
             values.put("after", after.value());
         }
-        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions)
+        return jdbc
+                .sql(SELECT + " where " + String.join(" and ", conditions)
                         + " order by d.created_at desc, d.id desc limit " + limit)
                 .params(values)
                 .query(JdbcDocuments::doc)
@@ -145,8 +147,15 @@ class JdbcDocuments {
     }
 
     DocumentId insert(
-            String kind, String definition, String number, LocalDate day, Instant at, Actor by, boolean sample, String code) {
-        return new DocumentId(jdbc.sql("""
+            String kind,
+            String definition,
+            String number,
+            LocalDate day,
+            Instant at,
+            Actor by,
+            boolean sample,
+            String code) {
+        return new DocumentId(Objects.requireNonNull(jdbc.sql("""
                         insert into documents.document (kind, definition, number, created_on, created_at, creator_id, creator,
                                sample, check_code, state, revision, moved_at)
                         values (:kind, :definition, :number, :day, :at, :by, :name, :sample, :code, 'open', 0, :at)
@@ -162,7 +171,7 @@ class JdbcDocuments {
                 .param("sample", sample)
                 .param("code", code)
                 .query(UUID.class)
-                .single());
+                .single()));
     }
 
     void insertRevision(DocumentId id, int revision, JsonNode values, String cause, Actor by, Instant at) {
@@ -230,10 +239,7 @@ class JdbcDocuments {
         return jdbc.sql("""
                         select revision, content::text as content, cause, person, recorded_at
                           from documents.revision where document_id = :id order by revision
-                        """)
-                .param("id", id.value())
-                .query(this::revision)
-                .list();
+                        """).param("id", id.value()).query(this::revision).list();
     }
 
     Optional<Revision> revision(DocumentId id, int revision) {

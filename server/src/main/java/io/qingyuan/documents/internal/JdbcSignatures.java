@@ -39,14 +39,16 @@ class JdbcSignatures {
     }
 
     void insert(DocumentId document, Given.Signature signature) {
-        write(jdbc.sql("""
+        write(
+                jdbc.sql("""
                         insert into documents.signature (id, document_id, ordinal, step, seat, unit_id, person_id, person, signer,
                                public_key, content, line, signed_at)
                         values (:id, :document, :ordinal, :step, :seat, :unit, :person, :name, :signer, :key, :content, :line, :at)
                         """)
-                .param("document", document.value())
-                .param("ordinal", signature.ordinal())
-                .param("step", signature.step()), signature.given());
+                        .param("document", document.value())
+                        .param("ordinal", signature.ordinal())
+                        .param("step", signature.step()),
+                signature.given());
     }
 
     List<Correction> corrections(DocumentId document) {
@@ -58,8 +60,7 @@ class JdbcSignatures {
                 .param("document", document.value())
                 .query(row -> {
                     counters.computeIfAbsent(row.getObject("correction_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new Correction.Counter(
-                                    row.getBoolean("agrees"), row.getString("reason"), given(row)));
+                            .add(new Correction.Counter(row.getBoolean("agrees"), row.getString("reason"), given(row)));
                 });
         return jdbc.sql("select ordinal, reason, asks, " + GIVEN
                         + " from documents.correction where document_id = :document order by ordinal")
@@ -78,28 +79,32 @@ class JdbcSignatures {
     }
 
     void insert(DocumentId document, Correction correction) {
-        write(jdbc.sql("""
+        write(
+                jdbc.sql("""
                         insert into documents.correction (id, document_id, ordinal, reason, asks, seat, unit_id, person_id, person,
                                signer, public_key, content, line, signed_at)
                         values (:id, :document, :ordinal, :reason, :asks, :seat, :unit, :person, :name, :signer, :key, :content,
                                :line, :at)
                         """)
-                .param("document", document.value())
-                .param("ordinal", correction.ordinal())
-                .param("reason", correction.reason())
-                .param("asks", correction.asks().toArray(String[]::new)), correction.given());
+                        .param("document", document.value())
+                        .param("ordinal", correction.ordinal())
+                        .param("reason", correction.reason())
+                        .param("asks", correction.asks().toArray(String[]::new)),
+                correction.given());
     }
 
     void insert(UUID correction, Correction.Counter counter) {
-        write(jdbc.sql("""
+        write(
+                jdbc.sql("""
                         insert into documents.countersignature (id, correction_id, agrees, reason, seat, unit_id, person_id, person,
                                signer, public_key, content, line, signed_at)
                         values (:id, :correction, :agrees, :reason, :seat, :unit, :person, :name, :signer, :key, :content, :line,
                                :at)
                         """)
-                .param("correction", correction)
-                .param("agrees", counter.agrees())
-                .param("reason", counter.reason()), counter.given());
+                        .param("correction", correction)
+                        .param("agrees", counter.agrees())
+                        .param("reason", counter.reason()),
+                counter.given());
     }
 
     private static void write(JdbcClient.StatementSpec statement, Given given) {

@@ -60,8 +60,7 @@ final class Printed {
             if (field.kind() instanceof FieldKind.Rows rows) {
                 tables.add(table(field, rows.fields(), states, values.get(field.id()), words));
             } else {
-                fields.add(new PrintField(
-                        pointer, words.in(field.title()), words.text(field, values.get(field.id()))));
+                fields.add(new PrintField(pointer, words.in(field.title()), words.text(field, values.get(field.id()))));
             }
         }
         if (!fields.isEmpty() || !tables.isEmpty()) {
@@ -71,7 +70,11 @@ final class Printed {
     }
 
     private static PrintTable table(
-            Field list, FieldSet inner, Map<String, FieldState> states, @Nullable JsonNode items, DocumentWords.Words words) {
+            Field list,
+            FieldSet inner,
+            Map<String, FieldState> states,
+            @Nullable JsonNode items,
+            DocumentWords.Words words) {
         int count = items == null ? 0 : items.size();
         List<Field> columns = inner.fields().stream()
                 .filter(field -> shownSomewhere(states, list.id(), field.id(), count))

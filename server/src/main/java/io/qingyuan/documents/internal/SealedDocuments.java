@@ -32,10 +32,10 @@ class SealedDocuments implements SealedSubjects {
 
     @Override
     public boolean mayRead(Actor actor, String id) {
-        return find(id)
-                .flatMap(found -> wholes.find(found.document())
+        return find(id).flatMap(found -> wholes.find(found.document())
                         .map(whole -> access.viewer(actor, whole.rules(), whole.values()).seats().stream()
-                                .anyMatch(seat -> seat.toString().equals(found.given().seat()))))
+                                .anyMatch(seat ->
+                                        seat.toString().equals(found.given().seat()))))
                 .orElse(false);
     }
 

@@ -148,8 +148,7 @@ class PersonalKeys implements Signer {
 
     @Override
     public Signed sign(Actor actor, String text, String secret) {
-        PersonalKey key =
-                current(actor.person()).orElseThrow(() -> new ProblemException(SigningProblem.NO_KEY));
+        PersonalKey key = current(actor.person()).orElseThrow(() -> new ProblemException(SigningProblem.NO_KEY));
         Duration wait = keys.wait(actor.person());
         if (wait.isPositive()) {
             throw new ProblemException(SigningProblem.TOO_MANY_TRIES, wait.toSeconds());

@@ -82,8 +82,7 @@ class SigningKeyController {
     @Permit(kind = PersonalKeys.KIND, verb = Verb.READ)
     List<SignerBody> signers(Actor actor) {
         return signing.choices(actor).stream()
-                .map(choice ->
-                        new SignerBody(choice.id(), choice.title().in(actor.language()), choice.ready()))
+                .map(choice -> new SignerBody(choice.id(), choice.title().in(actor.language()), choice.ready()))
                 .toList();
     }
 }

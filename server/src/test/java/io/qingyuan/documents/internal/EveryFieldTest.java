@@ -58,7 +58,10 @@ class EveryFieldTest {
     }
 
     static Stream<DocumentKind> shipped() {
-        return DocumentReader.read(PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content()).values().stream();
+        return DocumentReader.read(
+                PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content())
+                .values()
+                .stream();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,7 +132,8 @@ class EveryFieldTest {
             proposed.put(parts[0], "another");
         }
         Merging.Merged merged = Merging.merge(rules.kind().form(), states, values, proposed);
-        boolean refused = merged.faults().stream().anyMatch(fault -> fault.pointer().equals(pointer));
+        boolean refused =
+                merged.faults().stream().anyMatch(fault -> fault.pointer().equals(pointer));
         boolean kept = merged.values().at(pointer).equals(values.at(pointer));
         assertThat(refused).as("what is refused is kept as it was: %s", pointer).isEqualTo(kept);
         return !refused;
@@ -142,13 +146,14 @@ class EveryFieldTest {
             section.fields().forEach(field -> printed.add(field.pointer()));
             section.tables().forEach(table -> {
                 printed.add(table.pointer());
-                table.rows().forEach(row -> row.forEach(cell -> {
-                    if (cell.text().isEmpty()) {
-                        blank.add(cell.pointer()); // the column is there for another item
-                    } else {
-                        printed.add(cell.pointer());
-                    }
-                }));
+                table.rows()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell.text().isEmpty()) {
+                                blank.add(cell.pointer()); // the column is there for another item
+                            } else {
+                                printed.add(cell.pointer());
+                            }
+                        }));
             });
         }
         printed.removeAll(blank);
@@ -190,12 +195,14 @@ class EveryFieldTest {
         List<Viewer> viewers = new ArrayList<>(List.of(Viewer.OBSERVER, new Viewer(Set.of(), false)));
         Map<Seat, String> seats = rules.seats(values);
         seats.keySet().forEach(seat -> viewers.add(Viewer.at(seat)));
-        seats.values().stream().distinct().forEach(unit -> viewers.add(new Viewer(
-                seats.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(unit))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()),
-                false)));
+        seats.values().stream()
+                .distinct()
+                .forEach(unit -> viewers.add(new Viewer(
+                        seats.entrySet().stream()
+                                .filter(entry -> entry.getValue().equals(unit))
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toSet()),
+                        false)));
         return viewers;
     }
 
@@ -233,8 +240,8 @@ class EveryFieldTest {
             }
         }
         form.fields().stream()
-                .filter(field -> field.kind() instanceof FieldKind.Computed computed
-                        && computed.gives() == FeelType.NUMBER)
+                .filter(field ->
+                        field.kind() instanceof FieldKind.Computed computed && computed.gives() == FeelType.NUMBER)
                 .forEach(field -> values.put(field.id(), "1"));
     }
 }

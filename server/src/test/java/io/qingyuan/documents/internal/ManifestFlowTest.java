@@ -58,7 +58,8 @@ class ManifestFlowTest {
         return client;
     }
 
-    private final List<String> units = List.of("sample-plant", "sample-carrier-a", "sample-carrier-b", "sample-disposal");
+    private final List<String> units =
+            List.of("sample-plant", "sample-carrier-a", "sample-carrier-b", "sample-disposal");
 
     private Client generator() {
         return party("sample-plant");
@@ -115,7 +116,8 @@ class ManifestFlowTest {
             String mine = """
                     {"transport_licence": "示例-T", "vehicle": "示例A1234", "driver": "示例", "from_place": "甲", "to_place": "乙",
                      "loaded_on": "2026-11-21"}""";
-            fill(carrier(i), id, "{\"carriers\": [" + (i == 0 ? mine + ", {}" : "{}, " + mine) + "]}").expect(200);
+            fill(carrier(i), id, "{\"carriers\": [" + (i == 0 ? mine + ", {}" : "{}, " + mine) + "]}")
+                    .expect(200);
             sign(carrier(i), id, "load[" + i + "]").expect(200);
         }
     }
@@ -132,8 +134,8 @@ class ManifestFlowTest {
         List<String> errors = new ArrayList<>();
         reply.json()
                 .path("errors")
-                .forEach(error -> errors.add(
-                        error.path("pointer").asString() + " " + error.path("code").asString()));
+                .forEach(error -> errors.add(error.path("pointer").asString() + " "
+                        + error.path("code").asString()));
         return errors;
     }
 
@@ -156,13 +158,16 @@ class ManifestFlowTest {
                 .as("the generator is told")
                 .contains("/documents/" + id);
 
-        fill(receiver(), id, "{\"treated_on\": \"2026-11-25\", \"wastes\": [{\"treated_weight\": \"1.1\"}]}").expect(200);
+        fill(receiver(), id, "{\"treated_on\": \"2026-11-25\", \"wastes\": [{\"treated_weight\": \"1.1\"}]}")
+                .expect(200);
         sign(receiver(), id, "dispose").expect(200);
         Client bureau = party("ecology-environment-bureau");
         sign(bureau, id, "report").expect(200);
         assertThat(read(api.office(), id).at("/head/state").asString()).isEqualTo("closed");
-        JsonNode verified =
-                generator().get("/api/documents/" + id + "/verification").expect(200).json();
+        JsonNode verified = generator()
+                .get("/api/documents/" + id + "/verification")
+                .expect(200)
+                .json();
         assertThat(verified.path("holds").asBoolean()).as(verified.toString()).isTrue();
     }
 
@@ -175,7 +180,8 @@ class ManifestFlowTest {
         sign(generator(), id, "nonsense").expectProblem(404, "documents.no-such-signature");
         api.as(Role.DATA_OFFICER, "water-bureau").get("/api/documents/" + id).expectProblem(404, "documents.not-found");
         assertThat(errors(sign(carrier(0), id, "load[0]").expect(422)))
-                .contains("/carriers/0/vehicle documents.field-missing", "/carriers/0/loaded_on documents.field-missing")
+                .contains(
+                        "/carriers/0/vehicle documents.field-missing", "/carriers/0/loaded_on documents.field-missing")
                 .noneMatch(error -> error.startsWith("/carriers/1"));
     }
 
@@ -183,12 +189,14 @@ class ManifestFlowTest {
     void aSealedFieldIsNotChangedThroughTheApiAndNothingIsLost() {
         String id = sent();
         JsonNode before = read(generator(), id);
-        Client.Reply reply =
-                fill(generator(), id, "{\"sent_on\": \"2026-11-01\", \"wastes\": [{\"sent_weight\": \"9\"}]}").expect(422);
+        Client.Reply reply = fill(
+                        generator(), id, "{\"sent_on\": \"2026-11-01\", \"wastes\": [{\"sent_weight\": \"9\"}]}")
+                .expect(422);
         assertThat(errors(reply))
                 .contains("/sent_on documents.field-sealed", "/wastes/0/sent_weight documents.field-sealed");
         assertThat(read(generator(), id)).isEqualTo(before);
-        assertThat(errors(fill(carrier(0), id, "{\"plan_no\": \"x\", \"internal_note\": \"x\"}").expect(422)))
+        assertThat(errors(fill(carrier(0), id, "{\"plan_no\": \"x\", \"internal_note\": \"x\"}")
+                        .expect(422)))
                 .containsExactly("/plan_no documents.field-sealed", "/internal_note documents.no-such-field");
     }
 
@@ -211,29 +219,47 @@ class ManifestFlowTest {
         Client.Reply proposed = generator()
                 .post(
                         "/api/documents/" + id + "/corrections",
-                        Map.of("changes", Map.of("/wastes/0/sent_weight", "1.3"), "reason", "磅单看错",
-                                "signer", "personal-key", "secret", SECRET))
+                        Map.of(
+                                "changes",
+                                Map.of("/wastes/0/sent_weight", "1.3"),
+                                "reason",
+                                "磅单看错",
+                                "signer",
+                                "personal-key",
+                                "secret",
+                                SECRET))
                 .expect(200);
         String correction = proposed.json().at("/corrections/0/id").asString();
         assertThat(proposed.json().at("/corrections/0/asks").size()).isEqualTo(2);
-        assertThat(read(generator(), id).at("/values/wastes/0/sent_weight").asString()).isEqualTo("1.2500");
+        assertThat(read(generator(), id).at("/values/wastes/0/sent_weight").asString())
+                .isEqualTo("1.2500");
         generator()
-                .post("/api/documents/" + id + "/corrections/" + correction + "/answer",
+                .post(
+                        "/api/documents/" + id + "/corrections/" + correction + "/answer",
                         Map.of("agrees", true, "signer", "personal-key", "secret", SECRET))
                 .expectProblem(404, "documents.correction-not-found");
         for (int i = 0; i < 2; i++) {
             carrier(i)
-                    .post("/api/documents/" + id + "/corrections/" + correction + "/answer",
+                    .post(
+                            "/api/documents/" + id + "/corrections/" + correction + "/answer",
                             Map.of("agrees", true, "signer", "personal-key", "secret", SECRET))
                     .expect(200);
         }
         JsonNode after = read(generator(), id);
         assertThat(after.at("/values/wastes/0/sent_weight").asString()).isEqualTo("1.3");
         assertThat(after.at("/corrections/0/state").asString()).isEqualTo("done");
-        assertThat(generator().get("/api/documents/" + id + "/verification").json().path("holds").asBoolean())
+        assertThat(generator()
+                        .get("/api/documents/" + id + "/verification")
+                        .json()
+                        .path("holds")
+                        .asBoolean())
                 .isTrue();
         received(id, "1.3", "\"mismatch\": false").expect(200);
-        assertThat(generator().get("/api/documents/" + id + "/verification").json().path("holds").asBoolean())
+        assertThat(generator()
+                        .get("/api/documents/" + id + "/verification")
+                        .json()
+                        .path("holds")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -245,8 +271,9 @@ class ManifestFlowTest {
         asOwner("update documents.revision set content = jsonb_set(content, '{wastes,0,sent_weight}', '\"0.5\"') where "
                 + document);
         assertThat(verification(id)).contains("REVISION_CHANGED", "VALUE_CHANGED", "移出量", "1.2500", "0.5");
-        asOwner("update documents.revision set content = jsonb_set(content, '{wastes,0,sent_weight}', '\"1.2500\"') where "
-                + document);
+        asOwner(
+                "update documents.revision set content = jsonb_set(content, '{wastes,0,sent_weight}', '\"1.2500\"') where "
+                        + document);
         assertThat(verification(id)).doesNotContain("CHANGED");
 
         asOwner("update documents.signature set content = replace(content, '1.2500', '0.5') where step = 'send' and "
@@ -314,16 +341,27 @@ class ManifestFlowTest {
                   "loaded_on": "2026-11-21"}, {}]}""").expect(200);
         carrier.post(
                         "/api/documents/" + id + "/signatures",
-                        Map.of("step", "load[0]", "revision", revision + 1, "signer", "personal-key", "secret", "wrong wrong 1"))
+                        Map.of(
+                                "step",
+                                "load[0]",
+                                "revision",
+                                revision + 1,
+                                "signer",
+                                "personal-key",
+                                "secret",
+                                "wrong wrong 1"))
                 .expectProblem(422, "signing.passphrase");
         sign(carrier, id, "load[0]").expect(200);
-        JsonNode file = carrier.get("/api/documents/" + id + "/signed.qydoc").expect(200).json();
+        JsonNode file = carrier.get("/api/documents/" + id + "/signed.qydoc")
+                .expect(200)
+                .json();
         assertThat(file.path("signed").size()).isEqualTo(2);
         for (JsonNode signed : file.path("signed")) {
             VerifierKey key = VerifierKey.parse(signed.path("key").asString());
             NoteSignature line = NoteSignature.parse(signed.path("signature").asString());
             assertThat(key.verifies(signed.path("content").asString(), line)).isTrue();
-            assertThat(key.verifies(signed.path("content").asString() + " ", line)).isFalse();
+            assertThat(key.verifies(signed.path("content").asString() + " ", line))
+                    .isFalse();
         }
         assertThat(jdbc.sql("select count(*) from signing.key where position(:secret in encode(wrapped, 'escape')) > 0")
                         .param("secret", SECRET)
@@ -335,7 +373,8 @@ class ManifestFlowTest {
     @Test
     void whoeverHoldsThePaperReadsWhatIsPublicForAQuarterOfAnHour() {
         String id = sent();
-        JsonNode print = generator().get("/api/documents/" + id + "/print").expect(200).json();
+        JsonNode print =
+                generator().get("/api/documents/" + id + "/print").expect(200).json();
         String address = print.path("checkPath").asString();
         String code = address.substring(address.lastIndexOf('/') + 1);
         Client visitor = api.visitor();
@@ -345,10 +384,12 @@ class ManifestFlowTest {
                 .json()
                 .path("token")
                 .asString();
-        JsonNode check = visitor.get("/api/document-checks/" + token).expect(200).json();
+        JsonNode check =
+                visitor.get("/api/document-checks/" + token).expect(200).json();
         assertThat(check.path("holds").asBoolean()).isTrue();
         assertThat(check.toString()).contains("移出日期").doesNotContain("contract", "示例-C-1", "receiver_licence");
-        jdbc.sql("insert into documents.check_token (hash, document_id, ends_at) values (:hash, :id::uuid, now() - interval '1 s')")
+        jdbc.sql(
+                        "insert into documents.check_token (hash, document_id, ends_at) values (:hash, :id::uuid, now() - interval '1 s')")
                 .param("hash", CanonicalJson.sha256("old".getBytes(StandardCharsets.UTF_8)))
                 .param("id", id)
                 .update();
@@ -369,8 +410,12 @@ class ManifestFlowTest {
     @Test
     void itIsCancelledBeforeTheFirstCarrierOnly() {
         String id = sent();
-        carrier(0).post("/api/documents/" + id + "/cancel", Map.of("reason", "x")).expectProblem(409, "documents.not-cancellable");
-        generator().post("/api/documents/" + id + "/cancel", Map.of("reason", "车坏了")).expect(200);
+        carrier(0)
+                .post("/api/documents/" + id + "/cancel", Map.of("reason", "x"))
+                .expectProblem(409, "documents.not-cancellable");
+        generator()
+                .post("/api/documents/" + id + "/cancel", Map.of("reason", "车坏了"))
+                .expect(200);
         assertThat(read(carrier(0), id).at("/head/state").asString()).isEqualTo("cancelled");
         sign(carrier(0), id, "load[0]").expectProblem(409, "documents.ended");
     }
@@ -378,18 +423,32 @@ class ManifestFlowTest {
     @Test
     void listsShowWhatMayBeReadAndWhatWaits() {
         String id = sent();
-        assertThat(carrier(0).get("/api/documents?mine=true&kind=hazardous-waste-manifest").expect(200).text())
+        assertThat(carrier(0)
+                        .get("/api/documents?mine=true&kind=hazardous-waste-manifest")
+                        .expect(200)
+                        .text())
                 .contains(id);
-        assertThat(carrier(1).get("/api/documents?mine=true").expect(200).text()).doesNotContain(id);
+        assertThat(carrier(1).get("/api/documents?mine=true").expect(200).text())
+                .doesNotContain(id);
         assertThat(carrier(1).get("/api/documents").expect(200).text()).contains(id);
         assertThat(api.leader().get("/api/documents").expect(200).text()).contains(id);
-        assertThat(api.as(Role.DATA_OFFICER, "water-bureau").get("/api/documents").expect(200).text())
+        assertThat(api.as(Role.DATA_OFFICER, "water-bureau")
+                        .get("/api/documents")
+                        .expect(200)
+                        .text())
                 .doesNotContain(id);
-        assertThat(api.leader().get("/api/documents/export.xlsx").expect(200).bytes()).isNotEmpty();
+        assertThat(api.leader().get("/api/documents/export.xlsx").expect(200).bytes())
+                .isNotEmpty();
         assertThat(carrier(0).get("/api/worklist").expect(200).text()).contains("/documents/" + id);
-        JsonNode history = generator().get("/api/documents/" + id + "/history").expect(200).json();
+        JsonNode history =
+                generator().get("/api/documents/" + id + "/history").expect(200).json();
         assertThat(history.size()).isEqualTo(2);
-        assertThat(api.leader().get("/api/documents/kinds/hazardous-waste-manifest").expect(200).json().path("table").size())
+        assertThat(api.leader()
+                        .get("/api/documents/kinds/hazardous-waste-manifest")
+                        .expect(200)
+                        .json()
+                        .path("table")
+                        .size())
                 .isGreaterThan(30);
     }
 }

@@ -39,8 +39,7 @@ class ShippedDocumentsTest {
         String number = batch.read("sample-vessel").at("/head/number").asString();
         batch.fill("sample-vessel-receiver", """
                         {"received": "1.00", "received_on": "2026-11-20", "carrier_unit": "sample-carrier-a",
-                         "treater_unit": "sample-disposal"}""")
-                .sign("sample-vessel-receiver", "receive");
+                         "treater_unit": "sample-disposal"}""").sign("sample-vessel-receiver", "receive");
         assertThat(flags(batch.read("sample-vessel"))).containsExactly("received-declared");
         batch.fill("sample-carrier-a", "{\"moved\": \"1.00\", \"vehicle\": \"示例\"}")
                 .sign("sample-carrier-a", "transfer")
@@ -86,7 +85,9 @@ class ShippedDocumentsTest {
         assertThat(at(document, "report")).isBefore(report);
         assertThat(at(document, "destination-got")).isBefore(at(document, "depart[0]"));
         assertThat(report).isBefore(at(document, "depart[0]"));
-        assertThat(document.at("/head/waits").toString()).as("the second trip goes its own way").contains("起运 2");
+        assertThat(document.at("/head/waits").toString())
+                .as("the second trip goes its own way")
+                .contains("起运 2");
     }
 
     private static Instant at(JsonNode document, String step) {
@@ -116,8 +117,7 @@ class ShippedDocumentsTest {
                          "track": [{"at": "2026-11-20 08:00", "longitude": "120.6", "latitude": "31.1"}]}""")
                 .sign("sample-carrier-a", "carry")
                 .fill("sample-disposal", """
-                        {"received_on": "2026-11-20", "received_weight": "%s", "received_water": "%s", "treatment": "焚烧"}"""
-                        .formatted(weight, water))
+                        {"received_on": "2026-11-20", "received_weight": "%s", "received_water": "%s", "treatment": "焚烧"}""".formatted(weight, water))
                 .sign("sample-disposal", "receive");
         JsonNode document = load.read("sample-disposal");
         assertThat(document.at("/values/sent_dry").asString()).isEqualTo("4.2000");

@@ -66,7 +66,8 @@ public final class DocumentInspection implements PackInspection {
             document.list("choices").forEach(choice -> {
                 known(choice, "field", "reference");
                 choice.entries("ask")
-                        .forEach(entry -> path(entry.value(), entry.value().node().asString()));
+                        .forEach(entry ->
+                                path(entry.value(), entry.value().node().asString()));
             });
             document.list("public").forEach(open -> path(open, open.node().asString()));
             source();
@@ -187,7 +188,9 @@ public final class DocumentInspection implements PackInspection {
             all.stream()
                     .filter(each -> each.id().equals(from))
                     .map(each -> each.string("party"))
-                    .filter(party -> !to.isEmpty() && !to.contains(party) && !row.strings("by").contains(party))
+                    .filter(party -> !to.isEmpty()
+                            && !to.contains(party)
+                            && !row.strings("by").contains(party))
                     .forEach(party -> fault(row, "document-unseen", row.string("field"), from));
         }
 
@@ -195,7 +198,8 @@ public final class DocumentInspection implements PackInspection {
         private void dates(List<PackItem> rows) {
             for (int i = 0; i < rows.size(); i++) {
                 for (int j = i + 1; j < rows.size(); j++) {
-                    if (from(rows.get(i)).isBefore(to(rows.get(j))) && from(rows.get(j)).isBefore(to(rows.get(i)))) {
+                    if (from(rows.get(i)).isBefore(to(rows.get(j)))
+                            && from(rows.get(j)).isBefore(to(rows.get(i)))) {
                         fault(rows.get(j), "document-row-twice", rows.get(j).string("field"));
                     }
                 }
@@ -234,7 +238,8 @@ public final class DocumentInspection implements PackInspection {
                 String unit = parties.get(signature.string("party")).string("unit");
                 for (String path : List.of(list, unit)) {
                     rows.getOrDefault(path, List.of()).stream()
-                            .filter(row -> !before.contains(row.findString("sealed_from").orElse("")))
+                            .filter(row -> !before.contains(
+                                    row.findString("sealed_from").orElse("")))
                             .forEach(row -> fault(row, "document-list-open", path, signature.id()));
                 }
             }

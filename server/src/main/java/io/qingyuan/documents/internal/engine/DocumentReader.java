@@ -55,7 +55,8 @@ public final class DocumentReader {
 
     /** A definition that was kept as JSON, which is YAML too. */
     public static DocumentKind parse(String json) {
-        return read(PackFolder.parse(new PackId("kept"), "documents/kept.yaml", json).item());
+        return read(PackFolder.parse(new PackId("kept"), "documents/kept.yaml", json)
+                .item());
     }
 
     static DocumentKind read(PackItem item) {
@@ -90,7 +91,9 @@ public final class DocumentReader {
                 item.list("checks").stream().map(this::check).toList(),
                 item.list("parameters").stream().map(DocumentReader::parameter).toList(),
                 item.list("choices").stream().map(DocumentReader::choice).toList(),
-                corrections.map(its -> Set.copyOf(its.strings("countersigned_by"))).orElse(Set.of()),
+                corrections
+                        .map(its -> Set.copyOf(its.strings("countersigned_by")))
+                        .orElse(Set.of()),
                 corrections.isPresent(),
                 cancel.map(its -> its.string("by")).orElse(null),
                 cancel.map(its -> its.string("before")).orElse(null),
@@ -217,7 +220,9 @@ public final class DocumentReader {
     private static Map<String, FeelType> used(String text, Map<String, FeelType> scope) {
         Map<String, FeelType> used = new HashMap<>();
         scope.forEach((name, type) -> {
-            if (Pattern.compile("(?<![A-Za-z0-9_])" + name + "(?![A-Za-z0-9_])").matcher(text).find()) {
+            if (Pattern.compile("(?<![A-Za-z0-9_])" + name + "(?![A-Za-z0-9_])")
+                    .matcher(text)
+                    .find()) {
                 used.put(name, type);
             }
         });

@@ -228,7 +228,8 @@ public final class DocumentRules {
         FieldState state(FieldPath path, Field field, @Nullable Integer item, Map<String, Object> within) {
             Optional<Row> found = row(path, standing.created());
             if (found.isEmpty()) {
-                return field.computed() && rows.getOrDefault(path.toString(), List.of()).isEmpty()
+                return field.computed()
+                                && rows.getOrDefault(path.toString(), List.of()).isEmpty()
                         ? computed(path, item)
                         : FieldState.HIDDEN;
             }
@@ -254,7 +255,9 @@ public final class DocumentRules {
                 return FieldState.READ;
             }
             String from = row.requiredFrom();
-            return from != null && turns.stream().anyMatch(step -> before(step.signature()).contains(from))
+            return from != null
+                            && turns.stream()
+                                    .anyMatch(step -> before(step.signature()).contains(from))
                     ? FieldState.REQUIRED
                     : FieldState.WRITE;
         }
@@ -323,8 +326,13 @@ public final class DocumentRules {
     }
 
     static boolean holds(@Nullable FeelFormula condition, Map<String, Object> known) {
-        return condition == null
-                || condition.evaluate(known) instanceof FeelResult.Truth(boolean value) && value;
+        if (condition == null) {
+            return true;
+        }
+        if (known.get(condition.text()) instanceof Boolean plain) {
+            return plain; // most conditions are one field that is yes or no: no engine is needed for that
+        }
+        return condition.evaluate(known) instanceof FeelResult.Truth(boolean value) && value;
     }
 
     // --- values
@@ -389,7 +397,9 @@ public final class DocumentRules {
         Set<String> reached = before(step.signature());
         List<String> missing = new ArrayList<>();
         for (Row row : kind.table()) {
-            if (row.requiredFrom() == null || !reached.contains(row.requiredFrom()) || !row.stands(standing.created())) {
+            if (row.requiredFrom() == null
+                    || !reached.contains(row.requiredFrom())
+                    || !row.stands(standing.created())) {
                 continue;
             }
             String list = row.path().list();
@@ -426,8 +436,9 @@ public final class DocumentRules {
     public List<Check.Broken> broken(Set<Step> given, JsonNode values) {
         Set<String> reached = new HashSet<>();
         given.forEach(step -> reached.add(step.signature()));
-        List<Check> due =
-                kind.checks().stream().filter(check -> reached.contains(check.from())).toList();
+        List<Check> due = kind.checks().stream()
+                .filter(check -> reached.contains(check.from()))
+                .toList();
         if (due.isEmpty()) {
             return List.of();
         }

@@ -11,9 +11,7 @@ public record FieldPath(@Nullable String list, String field) {
 
     public static FieldPath parse(String text) {
         int dot = text.indexOf('.');
-        return dot < 0
-                ? new FieldPath(null, text)
-                : new FieldPath(text.substring(0, dot), text.substring(dot + 1));
+        return dot < 0 ? new FieldPath(null, text) : new FieldPath(text.substring(0, dot), text.substring(dot + 1));
     }
 
     /** Where its value stands: {@code /carriers/0/vehicle}. */

@@ -107,12 +107,11 @@ public final class Merging {
     }
 
     private void refuse(Field field, String pointer, FieldState state) {
-        DocumentProblem problem =
-                switch (state) {
-                    case SEALED -> DocumentProblem.FIELD_SEALED;
-                    case HIDDEN -> DocumentProblem.NO_SUCH_FIELD;
-                    default -> DocumentProblem.FIELD_OF_OTHERS;
-                };
+        DocumentProblem problem = switch (state) {
+            case SEALED -> DocumentProblem.FIELD_SEALED;
+            case HIDDEN -> DocumentProblem.NO_SUCH_FIELD;
+            default -> DocumentProblem.FIELD_OF_OTHERS;
+        };
         faults.add(Fault.at(pointer, problem, field.title().zh()));
     }
 

@@ -82,8 +82,9 @@ class DocumentRulesTest {
     private static final LocalDate THEN = LocalDate.of(2024, 6, 1);
     private static final LocalDate NOW = LocalDate.of(2026, 11, 29);
 
-    private final DocumentRules rules = new DocumentRules(DocumentReader.read(
-            PackFolder.parse(new PackId("small"), "documents/small.yaml", DEFINITION).item()));
+    private final DocumentRules rules = new DocumentRules(
+            DocumentReader.read(PackFolder.parse(new PackId("small"), "documents/small.yaml", DEFINITION)
+                    .item()));
 
     private static ObjectNode json(String text) {
         return (ObjectNode) JsonMapper.shared().readTree(text);
@@ -255,7 +256,8 @@ class DocumentRulesTest {
         assertThat(rules.broken(Set.of(new Step("unload", 0)), values))
                 .extracting(Check.Broken::key)
                 .containsExactly("leg[0]");
-        assertThat(rules.broken(Set.of(Step.of("take")), values.put("taken", "2.5"))).isEmpty();
+        assertThat(rules.broken(Set.of(Step.of("take")), values.put("taken", "2.5")))
+                .isEmpty();
     }
 
     @Test
@@ -279,31 +281,31 @@ class DocumentRulesTest {
                         "sludge-manifest-gps",
                         "contaminated-soil-transfer-ledger",
                         "vessel-waste-chain");
-        kinds.values().forEach(kind -> assertThat(
-                        new DocumentRules(kind).states(Standing.at(NOW), Viewer.OBSERVER, json("{}")))
-                .isNotEmpty());
-        assertThat(rules.kind()
-                        .form()
-                        .check(json(SENT), Lookup.TRUSTING, false)
-                        .isFine())
+        kinds.values()
+                .forEach(kind -> assertThat(
+                                new DocumentRules(kind).states(Standing.at(NOW), Viewer.OBSERVER, json("{}")))
+                        .isNotEmpty());
+        assertThat(rules.kind().form().check(json(SENT), Lookup.TRUSTING, false).isFine())
                 .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'{field: sent, by: [giver], required_from: send, sealed_from: send}'|'{field: sent, by: [nobody]}'|document-party-unknown",
-        "'{field: sent, by: [giver], required_from: send, sealed_from: send}'|'{field: sent, by: [giver], sealed_from: send, required_from: take}'|document-sealed",
-        "'  - {field: sent, by: [giver], required_from: send, sealed_from: send}'|''|document-no-row",
-        "'{field: legs, by: [giver], required_from: send, sealed_from: send}'|'{field: legs, by: [giver]}'|document-list-open",
-        "', created_to: ''2025-01-01'''|''|''",
-        "'{field: new_code'|'{field: old_code'|document-no-row",
-        "'created_to: ''2025-01-01'''|'created_to: ''2026-01-01'''|''",
-        "'field: new_code, by: [giver], required_from: send, sealed_from: send, created_from: ''2025-01-01'''|'field: old_code, by: [giver]'|document-row-twice",
-        "'after: [unload]'|'after: [note]'|document-after",
-        "'holds: km > 0'|'holds: km > nothing'|formula",
-        "'source: own'|'source: {mirror: {system: {zh: 国家系统}, number: lost}}'|document-field",
-        "'{zh: 里程}, type: number}'|'{zh: 里程}, type: number, required: true}'|document-required"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{field: sent, by: [giver], required_from: send, sealed_from: send}'|'{field: sent, by: [nobody]}'|document-party-unknown",
+                "'{field: sent, by: [giver], required_from: send, sealed_from: send}'|'{field: sent, by: [giver], sealed_from: send, required_from: take}'|document-sealed",
+                "'  - {field: sent, by: [giver], required_from: send, sealed_from: send}'|''|document-no-row",
+                "'{field: legs, by: [giver], required_from: send, sealed_from: send}'|'{field: legs, by: [giver]}'|document-list-open",
+                "', created_to: ''2025-01-01'''|''|''",
+                "'{field: new_code'|'{field: old_code'|document-no-row",
+                "'created_to: ''2025-01-01'''|'created_to: ''2026-01-01'''|''",
+                "'field: new_code, by: [giver], required_from: send, sealed_from: send, created_from: ''2025-01-01'''|'field: old_code, by: [giver]'|document-row-twice",
+                "'after: [unload]'|'after: [note]'|document-after",
+                "'holds: km > 0'|'holds: km > nothing'|formula",
+                "'source: own'|'source: {mirror: {system: {zh: 国家系统}, number: lost}}'|document-field",
+                "'{zh: 里程}, type: number}'|'{zh: 里程}, type: number, required: true}'|document-required"
+            })
     void whatIsWrongInADefinitionIsNamed(String text, String instead, String code) {
         String changed = DEFINITION.replace(text, instead == null ? "" : instead);
         assertThat(changed).isNotEqualTo(DEFINITION);
