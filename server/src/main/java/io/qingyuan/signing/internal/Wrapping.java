@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** A secret wrapped by a passphrase: Argon2id (RFC 9106) makes the key, AES-256-GCM wraps, bound to the public key. */
-record Wrapping(byte[] salt, int memoryKib, int passes, byte[] nonce, byte[] wrapped) {
+final class Wrapping {
 
     /** What RFC 9106, section 4, names for where memory is short: 64 MiB, three passes. */
     private static final int MEMORY_KIB = 64 * 1024;
@@ -23,6 +23,40 @@ record Wrapping(byte[] salt, int memoryKib, int passes, byte[] nonce, byte[] wra
     private static final int NONCE_BYTES = 12;
     private static final int KEY_BYTES = 32;
     private static final int TAG_BITS = 128;
+
+    private final byte[] salt;
+    private final int memoryKib;
+    private final int passes;
+    private final byte[] nonce;
+    private final byte[] wrapped;
+
+    Wrapping(byte[] salt, int memoryKib, int passes, byte[] nonce, byte[] wrapped) {
+        this.salt = salt.clone();
+        this.memoryKib = memoryKib;
+        this.passes = passes;
+        this.nonce = nonce.clone();
+        this.wrapped = wrapped.clone();
+    }
+
+    byte[] salt() {
+        return salt.clone();
+    }
+
+    int memoryKib() {
+        return memoryKib;
+    }
+
+    int passes() {
+        return passes;
+    }
+
+    byte[] nonce() {
+        return nonce.clone();
+    }
+
+    byte[] wrapped() {
+        return wrapped.clone();
+    }
 
     static Wrapping wrap(byte[] secret, String passphrase, String bound, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];

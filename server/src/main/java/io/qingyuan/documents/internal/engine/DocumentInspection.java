@@ -235,8 +235,11 @@ public final class DocumentInspection implements PackInspection {
                 }
                 Set<String> before = new HashSet<>(reaches.getOrDefault(signature.id(), Set.of()));
                 before.remove(signature.id());
-                String unit = parties.get(signature.string("party")).string("unit");
-                for (String path : List.of(list, unit)) {
+                List<String> paths = new ArrayList<>(List.of(list));
+                Optional.ofNullable(parties.get(signature.string("party")))
+                        .flatMap(party -> party.findString("unit"))
+                        .ifPresent(paths::add);
+                for (String path : paths) {
                     rows.getOrDefault(path, List.of()).stream()
                             .filter(row -> !before.contains(
                                     row.findString("sealed_from").orElse("")))
