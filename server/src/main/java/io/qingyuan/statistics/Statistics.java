@@ -19,8 +19,8 @@ public interface Statistics {
      */
     Map<ElementCode, List<Extent>> extents(Period period, AsOf asOf);
 
-    /** What a unit of measure (计量单位) is called. */
-    PackText measure(String unit, AsOf asOf);
+    /** What these units of measure (计量单位) are called. */
+    Map<String, PackText> measures(Collection<String> units, AsOf asOf);
 
     Optional<Element> findElement(ElementCode code, AsOf asOf);
 

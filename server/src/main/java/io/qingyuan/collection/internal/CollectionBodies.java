@@ -31,6 +31,7 @@ import io.qingyuan.packs.PackText;
 import io.qingyuan.problem.Problems;
 import io.qingyuan.statistics.Content;
 import io.qingyuan.statistics.Element;
+import io.qingyuan.statistics.ElementCode;
 import io.qingyuan.statistics.Extent;
 import io.qingyuan.statistics.Period;
 import io.qingyuan.statistics.SourceDocument;
@@ -232,6 +233,9 @@ class CollectionBodies {
                 .orElse(Map.of());
         Map<LineKey, List<Remark>> remarks =
                 cells.remarks(form, asOf.at()).stream().collect(Collectors.groupingBy(Remark::line));
+        Map<String, PackText> measures = statistics.measures(
+                whole.lines().stream().map(line -> line.element().unit()).toList(), asOf);
+        Map<ElementCode, List<Cell>> said = saidOf(whole);
         return new FormBody(
                 round(head.round(), List.of(head.standing())),
                 standing(head.standing(), names, whole.filled(), whole.lines().size()),
@@ -241,10 +245,11 @@ class CollectionBodies {
                                 line,
                                 whole,
                                 names,
+                                measures,
+                                neighbours(line, said.getOrDefault(line.element().code(), List.of()), names),
                                 remarks.getOrDefault(line.key(), List.of()),
                                 head.standing().returns() > 0,
-                                whenReturned.get(line.key()),
-                                asOf))
+                                whenReturned.get(line.key())))
                         .toList(),
                 findings(whole, locale),
                 steps.stream()
@@ -269,10 +274,11 @@ class CollectionBodies {
             Line line,
             Forms.Whole whole,
             Names names,
+            Map<String, PackText> measures,
+            List<NeighbourBody> neighbours,
             List<Remark> remarks,
             boolean cameBack,
-            @Nullable Cell then,
-            AsOf asOf) {
+            @Nullable Cell then) {
         Element element = line.element();
         Cell cell = whole.cells().get(line.key());
         boolean changed =
@@ -283,7 +289,7 @@ class CollectionBodies {
                 element.definition(),
                 element.kind().name().toLowerCase(Locale.ROOT),
                 element.unit(),
-                statistics.measure(element.unit(), asOf),
+                Objects.requireNonNull(measures.get(element.unit())),
                 element.states().stream()
                         .map(state -> new StateBody(state.id(), state.title()))
                         .toList(),
@@ -295,7 +301,7 @@ class CollectionBodies {
                 cell == null ? null : cell(cell),
                 compared(line, whole, Check.When.LAST_YEAR),
                 line.figure().period().type() == Period.Type.YEAR ? null : compared(line, whole, Check.When.PREVIOUS),
-                neighbours(line, whole, names),
+                neighbours,
                 remarks.stream()
                         .map(remark -> new RemarkBody(
                                 remark.level().word(),
@@ -319,13 +325,19 @@ class CollectionBodies {
                 Comparisons.broken(line.element(), now, when));
     }
 
-    /** The same element in the forms of others, and elsewhere in this one. */
-    private static List<NeighbourBody> neighbours(Line line, Forms.Whole whole, Names names) {
+    /** What the forms of the round say of each element, the others first. */
+    private static Map<ElementCode, List<Cell>> saidOf(Forms.Whole whole) {
         Map<LineKey, Cell> all = new LinkedHashMap<>(whole.others());
         all.putAll(whole.cells());
         return all.values().stream()
-                .filter(cell -> cell.line().element().equals(line.element().code()))
-                .filter(cell -> !cell.line().equals(line.key()) && !cell.empty())
+                .filter(cell -> !cell.empty())
+                .collect(Collectors.groupingBy(cell -> cell.line().element()));
+    }
+
+    /** The same element in the forms of others, and elsewhere in this one. */
+    private static List<NeighbourBody> neighbours(Line line, List<Cell> said, Names names) {
+        return said.stream()
+                .filter(cell -> !cell.line().equals(line.key()))
                 .map(cell -> new NeighbourBody(
                         names.extent(cell.line().extent()), Objects.requireNonNull(said(cell.content()))))
                 .toList();

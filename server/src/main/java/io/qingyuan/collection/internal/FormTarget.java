@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,8 @@ class FormTarget implements IntakeTarget {
         AsOf then = AsOf.at(head.round().openedAt());
         Lineage<UnitId> units = organisation.unitLineage(then);
         Lineage<AreaId> areas = organisation.areaLineage(then);
+        Map<String, PackText> measures = statistics.measures(
+                asked.stream().map(line -> line.element().unit()).toList(), then);
         Map<String, IntakeField.Choice> elements = new LinkedHashMap<>();
         Map<String, IntakeField.Choice> places = new LinkedHashMap<>();
         for (Line line : asked) {
@@ -125,7 +128,8 @@ class FormTarget implements IntakeTarget {
                                     code,
                                     element.title().preferChinese(),
                                     element.title().preferEnglish())
-                            .unit(statistics.measure(element.unit(), then).preferChinese())
+                            .unit(Objects.requireNonNull(measures.get(element.unit()))
+                                    .preferChinese())
                             .also(code));
             Extent extent = line.figure().extent();
             places.putIfAbsent(extent.text(), place(extent, units, areas));

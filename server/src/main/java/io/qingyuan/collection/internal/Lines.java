@@ -2,6 +2,7 @@ package io.qingyuan.collection.internal;
 
 import io.qingyuan.identity.Lineage;
 import io.qingyuan.identity.Organisation;
+import io.qingyuan.identity.Post;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.statistics.Element;
@@ -79,16 +80,19 @@ class Lines {
 
     /** The levels a unit's form passes: those for which somebody in the unit answers, and the office's. */
     List<Level> levels(Schedule schedule, UnitId unit, AsOf asOf) {
+        List<Post> posts = organisation.posts(asOf).values().stream()
+                .filter(post -> post.unit().equals(unit))
+                .toList();
         return schedule.levels().stream()
-                .filter(level ->
-                        level == Level.OFFICE || unitsWith(level.role(), asOf).contains(unit))
+                .filter(level -> level == Level.OFFICE
+                        || posts.stream().anyMatch(post -> post.roles().contains(level.role())))
                 .toList();
     }
 
     private Set<UnitId> unitsWith(Role role, AsOf asOf) {
         return organisation.posts(asOf).values().stream()
                 .filter(post -> post.roles().contains(role))
-                .map(post -> post.unit())
+                .map(Post::unit)
                 .collect(Collectors.toSet());
     }
 }

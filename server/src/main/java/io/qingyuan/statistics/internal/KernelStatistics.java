@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -117,8 +118,9 @@ class KernelStatistics implements Statistics {
     }
 
     @Override
-    public PackText measure(String unit, AsOf asOf) {
-        return elements.active(asOf).measure(unit);
+    public Map<String, PackText> measures(Collection<String> units, AsOf asOf) {
+        ElementModel model = elements.active(asOf);
+        return units.stream().distinct().collect(Collectors.toMap(Function.identity(), model::measure));
     }
 
     @Override
