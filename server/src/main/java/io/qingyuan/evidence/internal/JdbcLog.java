@@ -75,7 +75,8 @@ class JdbcLog {
 
     /** Makes the room of taken leaves free for new ones; outside a transaction. The table is not shortened: that would wait for writers. */
     void sweep() {
-        jdbc.sql("vacuum (skip_locked, truncate false, process_toast false, skip_database_stats) evidence.pending").update(); // pg
+        jdbc.sql("vacuum (skip_locked, truncate false, process_toast false, skip_database_stats) evidence.pending")
+                .update(); // pg
     }
 
     boolean anyWaiting() {
