@@ -156,7 +156,7 @@ public class JdbcClaims implements Evidence {
                   from evidence.claim c
                   left join evidence.entry e on e.claim_id = c.id
                  where e.claim_id is null
-                   and not exists (select 1 from evidence.pending p where p.claim_id = c.id)
+                   and c.id not in (select claim_id from evidence.pending)
                  order by c.id
                  limit :most
                 """)

@@ -58,18 +58,25 @@ class JdbcLog {
                 .single());
     }
 
-    /** Takes leaves that are committed out of those waiting; what a transaction still holds is not seen and comes later. */
+    /**
+     * Takes leaves that are committed out of those waiting, as they lie; what a transaction still holds is not seen and comes later.
+     * Every row is looked at, so none is passed over whatever its id.
+     */
     List<Leaf> take(int most) {
         return jdbc.sql("""
-                with taken as (
-                    delete from evidence.pending
-                     where claim_id in (select claim_id from evidence.pending order by claim_id limit :most)
-                    returning claim_id, entry)
-                select claim_id, entry from taken order by claim_id
+                delete from evidence.pending
+                 where ctid = any (array (select ctid from evidence.pending limit :most)) -- pg: place of a row
+                returning claim_id, entry
                 """)
                 .param("most", most)
                 .query((row, _) -> new Leaf(row.getObject("claim_id", UUID.class), row.getBytes("entry")))
                 .list();
+    }
+
+    /** Makes the room of taken leaves free for new ones; outside a transaction. The table is not shortened: that would wait for writers. */
+    void sweep() {
+        jdbc.sql("vacuum (skip_locked, truncate false, process_toast false, skip_database_stats) evidence.pending")
+                .update(); // pg
     }
 
     boolean anyWaiting() {

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,8 +32,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class Sequencer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
     /** Leaves in one transaction. */
     static final int BATCH = 10_000;
+
+    /** So many taken leaves may lie dead among those waiting. */
+    private static final int UNSWEPT = 5_000;
 
     private final JdbcLog log;
     private final JdbcTiles tiles;
@@ -40,6 +48,7 @@ class Sequencer {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private @Nullable LogAppender appender;
+    private int unswept;
 
     Sequencer(
             JdbcLog log,
@@ -80,6 +89,7 @@ class Sequencer {
             if (done.signed() != null) {
                 kept.write(done.signed());
             }
+            sweep(done.leaves());
             return done.leaves();
         } catch (IOException e) {
             appender = null;
@@ -87,6 +97,20 @@ class Sequencer {
         } catch (RuntimeException e) {
             appender = null; // what was appended in memory is not what is stored
             throw e;
+        }
+    }
+
+    /** Not while leaves are left over: in freed room new ones would go before them. */
+    private void sweep(int taken) {
+        unswept += taken;
+        if (unswept < UNSWEPT || taken == BATCH) {
+            return;
+        }
+        unswept = 0;
+        try {
+            log.sweep();
+        } catch (DataAccessException e) { // what was numbered is numbered; PostgreSQL sweeps by itself, later
+            LOG.warn("room of numbered leaves was not swept reason={}", e.getMessage());
         }
     }
 
