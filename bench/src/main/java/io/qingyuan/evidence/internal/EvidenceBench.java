@@ -37,7 +37,7 @@ public final class EvidenceBench {
     private static final int WRITERS = 18;
     private static final int WARM_UP = 20_000;
     private static final int EVENTS = 60_000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int PACED = 5_000;
     private static final long PACE_NANOS = 1_000_000;
     private static final int PROOFS = 2_000;

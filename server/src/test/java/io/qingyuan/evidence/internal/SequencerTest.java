@@ -241,6 +241,26 @@ class SequencerTest {
     }
 
     @Test
+    void theRoomOfLeavesThatWereTakenIsUsedAgain() {
+        Sequencer sequencer = on.sequencer();
+        List<Long> bytes = new ArrayList<>();
+        for (int round = 0; round < 4; round++) {
+            List<Event> events = IntStream.range(5_000 * round, 5_000 * (round + 1))
+                    .mapToObj(id -> new Event("thing.made", "thing/" + id, "{}"))
+                    .toList();
+            on.transaction().executeWithoutResult(_ -> on.claims.seal(events));
+            drain(sequencer);
+            bytes.add(on.jdbc
+                    .sql("select pg_relation_size('evidence.pending')")
+                    .query(Long.class)
+                    .single());
+        }
+        assertThat(bytes.getFirst()).isPositive();
+        assertThat(bytes.getLast()).isLessThan(bytes.getFirst() * 3 / 2);
+        assertThat(things()).hasSize(20_000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anEmptyLogIsSignedAndBothKeysAreSealed() {
         Sequencer sequencer = on.sequencer();
         drain(sequencer);

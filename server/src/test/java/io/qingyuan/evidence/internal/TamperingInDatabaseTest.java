@@ -173,6 +173,13 @@ class TamperingInDatabaseTest {
     }
 
     @Test
+    void saltCutShort() {
+        act("update evidence.claim set salt = substr(salt, 2) where id = " + NUMBER_300);
+        assertThat(found("06 salt of event 300 cut short"))
+                .containsExactly("EVENT_BROKEN evidence.claim " + claim300() + " [300, a salt has 32 bytes, not 31]");
+    }
+
+    @Test
     void subjectKindOrTimeChanged() {
         act("update evidence.claim set subject = 'thing/7777' where id = " + NUMBER_300);
         assertThat(found("07 subject of event 300 changed"))
