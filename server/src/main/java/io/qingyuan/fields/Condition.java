@@ -111,6 +111,11 @@ public sealed interface Condition {
         return ConditionEvaluation.asksState(this);
     }
 
+    /** Whether its answer changes with the day. */
+    default boolean asksToday() {
+        return ConditionEvaluation.asksToday(this);
+    }
+
     /**
      * Where rows have what a condition speaks of. The column of a number is numeric, of a day date, of a truth boolean, of files text[], of
      * rows and places jsonb, of all others text.

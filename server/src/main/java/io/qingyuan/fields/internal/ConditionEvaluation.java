@@ -98,4 +98,14 @@ public final class ConditionEvaluation {
             default -> false;
         };
     }
+
+    public static boolean asksToday(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var of) -> of.stream().anyMatch(ConditionEvaluation::asksToday);
+            case Condition.Any(var of) -> of.stream().anyMatch(ConditionEvaluation::asksToday);
+            case Condition.Not(var of) -> asksToday(of);
+            case Condition.Compare compare -> compare.bound().startsWith("today");
+            default -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package io.qingyuan.registry.internal.figures;
 
+import io.qingyuan.fields.Condition;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Change;
@@ -77,6 +78,22 @@ public class Figures implements Recomputer {
     /** In the transaction of an activation: figures that are new or defined anew are made. */
     public void defined(Register register) {
         receipts.request(current(register), "system");
+    }
+
+    /** Makes anew what changes with the day, and what a period that has just begun has no value of yet. */
+    public void turnTheDay(Register register) {
+        Set<Subject> subjects = current(register);
+        Set<Subject> answered = receipts.current(subjects, AsOf.at(clock.instant())).keySet();
+        Set<Subject> due = new LinkedHashSet<>();
+        for (Register.Figure figure : register.figures()) {
+            Condition of = figure.of();
+            boolean daily = figure.where().asksToday() || (of != null && of.asksToday());
+            subjects.stream()
+                    .filter(subject -> subject.key().equals(FigureKeys.key(register, figure)))
+                    .filter(subject -> daily || !answered.contains(subject))
+                    .forEach(due::add);
+        }
+        receipts.request(due, "system");
     }
 
     /** What the figures of a register are about today. */
