@@ -246,7 +246,8 @@ class CollectionBodies {
                                 whole,
                                 names,
                                 measures,
-                                neighbours(line, said.getOrDefault(line.element().code(), List.of()), names),
+                                neighbours(
+                                        line, said.getOrDefault(line.element().code(), List.of()), names),
                                 remarks.getOrDefault(line.key(), List.of()),
                                 head.standing().returns() > 0,
                                 whenReturned.get(line.key())))
