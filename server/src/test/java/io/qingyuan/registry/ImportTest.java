@@ -135,10 +135,8 @@ class ImportTest extends RegistryTest {
                 .expect(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> job(office(), job.path("id").asString())
-                                .path("taken")
-                                .asInt()
-                        == 2);
+                .until(() ->
+                        job(office(), job.path("id").asString()).path("taken").asInt() == 2);
         assertThat(office().get("/api/registers/tanks/records?words=" + encoded("二号罐"))
                         .json()
                         .path("records")
@@ -176,8 +174,7 @@ class ImportTest extends RegistryTest {
                 .as(job + rows(office(), job, "parked"))
                 .isEqualTo("done");
         assertThat(job.path("taken").asInt()).isZero();
-        assertThat(job.path("unchanged").asInt())
-                .isEqualTo(cells(template).size() - 1);
+        assertThat(job.path("unchanged").asInt()).isEqualTo(cells(template).size() - 1);
         assertThat(cells(office().get("/api/intake/template.xlsx?target=registry.record&context=tanks")
                         .bytes()))
                 .isEqualTo(cells(template));

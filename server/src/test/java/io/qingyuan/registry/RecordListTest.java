@@ -107,8 +107,7 @@ class RecordListTest extends RegistryTest {
         assertThat(total.path("count").asLong()).isEqualTo(1);
         assertThat(total.path("estimate").asBoolean()).isFalse();
         JsonNode registers = office().get("/api/registers").expect(200).json();
-        assertThat(registers.findValuesAsString("id"))
-                .contains("kilns", "tanks", "visits");
+        assertThat(registers.findValuesAsString("id")).contains("kilns", "tanks", "visits");
         assertThat(api.auditAdmin().get("/api/registers").expect(200).json().findValuesAsString("id"))
                 .containsExactly("visits");
     }

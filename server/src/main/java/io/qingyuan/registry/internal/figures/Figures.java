@@ -83,7 +83,8 @@ public class Figures implements Recomputer {
     /** Makes anew what changes with the day, and what a period that has just begun has no value of yet. */
     public void turnTheDay(Register register) {
         Set<Subject> subjects = current(register);
-        Set<Subject> answered = receipts.current(subjects, AsOf.at(clock.instant())).keySet();
+        Set<Subject> answered =
+                receipts.current(subjects, AsOf.at(clock.instant())).keySet();
         Set<Subject> due = new LinkedHashSet<>();
         for (Register.Figure figure : register.figures()) {
             Condition of = figure.of();

@@ -6,7 +6,6 @@ import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
