@@ -74,12 +74,9 @@ class FigureRule implements JavaRule {
         BigDecimal value = switch (figure.path("kind").asString()) {
             case "count" -> count;
             case "sum" -> number(records, "field");
-            case "share" -> {
-                BigDecimal share =
-                        quotient(count, new BigDecimal(records.path("of").asString()));
-                yield share == null || !figure.path("unit").asString("").equals("%") ? share : share.multiply(HUNDRED);
-            }
-            case "ratio" -> quotient(number(records, "field"), number(records, "over"));
+            case "share" ->
+                inUnit(quotient(count, new BigDecimal(records.path("of").asString())), figure);
+            case "ratio" -> inUnit(quotient(number(records, "field"), number(records, "over")), figure);
             case "mean" ->
                 figure.path("weighted").asBoolean(false)
                         ? quotient(number(records, "weighted"), number(records, "weight"))
@@ -90,6 +87,11 @@ class FigureRule implements JavaRule {
         };
         JsonNode decimals = figure.get("decimals");
         return value == null || decimals == null ? value : value.setScale(decimals.asInt(), RoundingMode.HALF_EVEN);
+    }
+
+    /** A part of a whole, in hundredths where the figure says per cent. */
+    private static @Nullable BigDecimal inUnit(@Nullable BigDecimal part, JsonNode figure) {
+        return part == null || !figure.path("unit").asString("").equals("%") ? part : part.multiply(HUNDRED);
     }
 
     private static @Nullable BigDecimal quotient(@Nullable BigDecimal above, @Nullable BigDecimal below) {

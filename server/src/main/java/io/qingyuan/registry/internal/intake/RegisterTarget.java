@@ -312,7 +312,9 @@ class RegisterTarget implements IntakeTarget {
         String state = before != null ? before.state() : wanted != null ? wanted : starting(register);
         Register.State known = register.state(state).orElseThrow();
         boolean ended = before != null && known.ended();
-        Checked checked = register.form().check(given, lookup, !known.ended() && RecordDesk.complete(register, known));
+        // a draft may be kept half filled at the desk; a row of a workbook that lacks what is required is a slip
+        boolean whole = before == null || RecordDesk.complete(register, known);
+        Checked checked = register.form().check(given, lookup, !known.ended() && whole);
         if (!checked.isFine()) {
             checked.faults().forEach(fault -> looked.faults.add(new IntakeTarget.Fault(row.number(), fault(fault))));
             return;

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RecordHistory {
 
-    private static final int DOUBLES_SHOWN = 10;
-
     private final JdbcRecords records;
     private final Registers registers;
     private final JdbcClient jdbc;
