@@ -13,7 +13,7 @@ test('a table is read, tried, decided by, and its receipt replays', async ({ pag
 
   // what is missing is said beside the field
   await page.getByRole('button', { name: '试算', exact: true }).click();
-  await expect(page.getByText('请填写“qAir”。')).toBeVisible();
+  await expect(page.getByText('请填写“qAir”。', { exact: true })).toBeVisible();
 
   await page
     .getByRole('listitem')
