@@ -19,7 +19,7 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await page.getByLabel('生产单位').fill('示例合作社');
   await page.getByRole('combobox', { name: '所在区域' }).fill('同里');
   await page.getByRole('option', { name: /同里/ }).first().click();
-  await page.getByLabel('基地', { exact: true }).fill('示例基地');
+  await page.getByRole('textbox', { name: /^基地\s*必填/ }).fill('示例基地');
   await page.getByLabel(/基地面积/).fill('120');
   await axe(page);
   await page.getByRole('button', { name: '发起办件' }).click();

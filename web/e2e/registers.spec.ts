@@ -94,7 +94,7 @@ test('a reviewer confirms it with what the move needs', async ({ page }) => {
   await choose(page, form, /建设性质/);
   await form.getByLabel('建成日期').fill('2026-10-31');
   await form.getByRole('button', { name: '确定建成开放' }).click();
-  await expect(page.getByText(/^\s*开放，.*第 2 版/)).toBeVisible();
+  await expect(page.getByText(/^\s*开放，.*第 3 版/)).toBeVisible();
   await finish(page, 'record-confirmed');
 });
 
@@ -110,9 +110,9 @@ test('a confirmed record is superseded with a reason, and two versions stand sid
   await axe(page);
   await page.getByLabel('理由').fill('竣工图为 12 个蹲位');
   await page.getByRole('button', { name: '以新版本替代' }).click();
-  await expect(page.getByText(/第 3 版。\s*理由：竣工图为 12 个蹲位/)).toBeVisible();
+  await expect(page.getByText(/第 4 版。\s*理由：竣工图为 12 个蹲位/)).toBeVisible();
 
-  await page.getByRole('button', { name: /对照.*第 2 版与第 3 版/ }).click();
+  await page.getByRole('button', { name: /对照.*第 3 版与第 4 版/ }).click();
   const compared = page.getByRole('region', { name: '对照' });
   await expect(compared.getByRole('row', { name: /蹲位数 8\s*个 12\s*个 已改/ })).toBeVisible();
   await expect(compared.getByRole('row', { name: /公厕名称 .* 未变/ })).toBeVisible();
