@@ -185,13 +185,18 @@ public abstract class ShippedPacksTest {
 
     /** The records that a condition finds, by name. */
     protected List<String> found(String register, String where) {
-        String condition = URLEncoder.encode(where.replace('\'', '"'), StandardCharsets.UTF_8);
+        String condition = encoded(where.replace('\'', '"'));
         return reviewer()
                 .get("/api/registers/" + register + "/records?limit=200&where=" + condition)
                 .expect(200)
                 .json()
                 .path("records")
                 .findValuesAsString("name");
+    }
+
+    /** As a query has it. */
+    protected static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     protected static List<String> flags(JsonNode record) {
@@ -218,7 +223,7 @@ public abstract class ShippedPacksTest {
                 }
             }
             String next = page.path("next").asString("");
-            after = next.isEmpty() ? "" : "?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+            after = next.isEmpty() ? "" : "?after=" + encoded(next);
         } while (!after.isEmpty());
         return json.missingNode();
     }
