@@ -32,4 +32,12 @@ public interface Records {
      * @throws ProblemException whatever keeps a person from it keeps this from it
      */
     Seen move(String register, RecordId id, String move, String reason, ObjectNode values);
+
+    /**
+     * Makes a record in the first state because something happened, in the name of the system.
+     *
+     * @param sample whether what it comes from is made up
+     * @throws ProblemException whatever keeps a person from it keeps this from it
+     */
+    Seen create(String register, String reason, ObjectNode values, boolean sample);
 }

@@ -36,6 +36,7 @@ public enum RegistryProblem implements ProblemCode {
     WHERE("registry.where", HttpStatus.BAD_REQUEST),
     IMPORT_STATE("registry.import-state", HttpStatus.CONFLICT),
     IMPORT_CONFIRM("registry.import-confirm", HttpStatus.FORBIDDEN),
+    IMPORT_WAY("registry.import-way", HttpStatus.UNPROCESSABLE_CONTENT),
     NOTHING_TO_COUNT("registry.nothing-to-count", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_OFTEN("registry.too-often", HttpStatus.TOO_MANY_REQUESTS),
     TICKET("registry.ticket", HttpStatus.FORBIDDEN),

@@ -54,7 +54,7 @@ class LinkController {
     /** A gate: what it asks for is named by {@code asks}. */
     record GateView(String id, String title, String register, List<String> asks, String says) {}
 
-    /** A trigger: {@code then} says what it does, {@code todo} or {@code move}. */
+    /** A trigger: {@code then} says what it does, {@code todo}, {@code move} or {@code record}. */
     record TriggerView(String id, String register, Trigger.Event event, String then, String what) {}
 
     /** A join of two registers. */
@@ -107,6 +107,13 @@ class LinkController {
                                 .move(move.move())
                                 .map(how -> how.title().in(locale))
                                 .orElse(move.move()));
+            case Trigger.Make make ->
+                new TriggerView(
+                        trigger.id(),
+                        trigger.register(),
+                        trigger.event(),
+                        "record",
+                        registers.get(make.register()).title().in(locale));
         };
     }
 

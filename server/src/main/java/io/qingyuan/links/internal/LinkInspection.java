@@ -1,6 +1,7 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.packs.PackContent;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 public final class LinkInspection implements PackInspection {
 
     private static final String ITSELF = "id";
+
+    /** What texts may name of a record besides its fields. */
+    private static final Set<String> ITS_OWN = Set.of("@id", "@name", "@today", "@year");
 
     /** What links may speak of in a register. */
     private record Ground(FieldSet form, Set<String> states, Set<String> moves) {
@@ -97,6 +101,42 @@ public final class LinkInspection implements PackInspection {
         trigger.find("then")
                 .flatMap(then -> then.find("move"))
                 .ifPresent(move -> move(move, watched, registers, faults));
+        trigger.find("then")
+                .flatMap(then -> then.find("record"))
+                .ifPresent(made -> made(made, watched, registers, faults));
+    }
+
+    private static void made(PackItem made, Ground watched, Map<String, Ground> registers, List<PackFault> faults) {
+        Ground register = registers.get(made.string("register"));
+        if (register != null) {
+            made.list("once").forEach(once -> field(once, once.node().asString(), register, faults));
+            set(made, watched, register, faults);
+        }
+    }
+
+    /** What is filled in: fields there, with what the watched record says. */
+    private static void set(PackItem owner, Ground watched, Ground register, List<PackFault> faults) {
+        owner.entries("set").forEach(entry -> {
+            field(entry.value(), entry.key(), register, faults);
+            Words.fields(entry.value().node().asString()).stream()
+                    .filter(source -> !ITS_OWN.contains(source.field()))
+                    .forEach(source -> {
+                        field(entry.value(), source.field(), watched, faults);
+                        boolean day = watched.form()
+                                .find(source.field())
+                                .map(field -> field.kind() instanceof FieldKind.Day)
+                                .orElse(true);
+                        if (source.plus() != null && !day) {
+                            faults.add(PackFault.of(
+                                    entry.value().place(),
+                                    "register-field",
+                                    source.field(),
+                                    "date",
+                                    source.field(),
+                                    "date"));
+                        }
+                    });
+        });
     }
 
     private static void move(PackItem move, Ground watched, Map<String, Ground> registers, List<PackFault> faults) {
@@ -112,27 +152,23 @@ public final class LinkInspection implements PackInspection {
         if (!moved.moves().contains(id)) {
             faults.add(PackFault.of(move.place(), "link-move", id, String.join(", ", moved.moves()), id));
         }
-        move.entries("set").forEach(entry -> {
-            field(entry.value(), entry.key(), moved, faults);
-            Words.field(entry.value().node().asString())
-                    .ifPresent(source -> field(entry.value(), source, watched, faults));
-        });
+        set(move, watched, moved, faults);
     }
 
-    /** Moves that set each other off for ever. */
+    /** Moves and new records that set each other off for ever. */
     private static void circles(List<PackItem> triggers, List<PackFault> faults) {
         Map<String, Set<String>> next = new HashMap<>();
         for (PackItem trigger : triggers) {
             PackItem on = trigger.find("on").orElseThrow();
-            if (Set.of("moved", "field-changed").contains(on.string("event"))) {
-                trigger.find("then")
-                        .flatMap(then -> then.find("move"))
-                        .ifPresent(move -> next.computeIfAbsent(on.string("register"), _ -> new LinkedHashSet<>())
-                                .add(move.string("register")));
+            if (!on.string("event").equals("due")) {
+                Set<String> follows = next.computeIfAbsent(start(on), _ -> new LinkedHashSet<>());
+                PackItem then = trigger.find("then").orElseThrow();
+                then.find("move").ifPresent(move -> follows.add(move.string("register")));
+                then.find("record").ifPresent(made -> follows.add("+" + made.string("register")));
             }
         }
         for (PackItem trigger : triggers) {
-            String start = trigger.find("on").orElseThrow().string("register");
+            String start = start(trigger.find("on").orElseThrow());
             Set<String> reached = new LinkedHashSet<>();
             List<String> waiting = new ArrayList<>(next.getOrDefault(start, Set.of()));
             while (!waiting.isEmpty()) {
@@ -145,6 +181,11 @@ public final class LinkInspection implements PackInspection {
                 faults.add(PackFault.of(trigger.place(), "circle", start, null, String.join(" → ", reached)));
             }
         }
+    }
+
+    /** What sets a trigger off: a record of the register as it is, or a new one. */
+    private static String start(PackItem on) {
+        return (on.string("event").equals("created") ? "+" : "") + on.string("register");
     }
 
     private static void join(PackItem join, Map<String, Ground> registers, List<PackFault> faults) {

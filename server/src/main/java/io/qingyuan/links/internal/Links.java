@@ -59,10 +59,12 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
         return then.find("todo")
                 .<Trigger.Then>map(todo -> new Trigger.ToDo(
                         Role.valueOf(todo.string("role")), todo.string("unit"), title(todo.text("title"))))
+                .or(() -> then.find("move")
+                        .map(move -> new Trigger.Move(
+                                move.string("register"), move.string("by"), move.string("move"), words(move, "set"))))
                 .orElseGet(() -> {
-                    PackItem move = then.find("move").orElseThrow();
-                    return new Trigger.Move(
-                            move.string("register"), move.string("by"), move.string("move"), words(move, "set"));
+                    PackItem made = then.find("record").orElseThrow();
+                    return new Trigger.Make(made.string("register"), made.strings("once"), words(made, "set"));
                 });
     }
 

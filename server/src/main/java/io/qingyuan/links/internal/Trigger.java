@@ -3,6 +3,7 @@ package io.qingyuan.links.internal;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,23 @@ record Trigger(
      * Other records are moved.
      *
      * @param by a field of the record that refers to them, a field of theirs that refers to the record, or {@code id} for the record itself
-     * @param set their fields → a word, or {@code {field}} of the record
+     * @param set their fields → a text, as {@link Words} has it
      */
     record Move(String register, String by, String move, Map<String, String> set) implements Then {
         public Move {
+            set = Map.copyOf(set);
+        }
+    }
+
+    /**
+     * A record is made.
+     *
+     * @param once fields of it: none is made where a record says the same in all of them; empty: one is made every time
+     * @param set its fields → a text, as {@link Words} has it
+     */
+    record Make(String register, List<String> once, Map<String, String> set) implements Then {
+        public Make {
+            once = List.copyOf(once);
             set = Map.copyOf(set);
         }
     }

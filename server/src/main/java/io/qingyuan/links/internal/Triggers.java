@@ -15,7 +15,10 @@ import io.qingyuan.worklist.Addressee;
 import io.qingyuan.worklist.WorkItem;
 import io.qingyuan.worklist.Worklist;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +128,7 @@ class Triggers {
         switch (trigger.then()) {
             case Trigger.ToDo toDo -> open(trigger, toDo, register, record);
             case Trigger.Move move -> targets(move, record).forEach(target -> move(trigger, move, record, target));
+            case Trigger.Make make -> make(trigger, make, record);
         }
     }
 
@@ -140,7 +144,7 @@ class Triggers {
                         Title.of(
                                 title.zh() + "：" + record.name(),
                                 title.en() == null ? null : title.en() + ": " + record.name()),
-                        "/registers/" + record.register() + "/" + record.id())
+                        "/registers/" + record.register() + "/records/" + record.id())
                 .from(register.title().zh());
         worklist.open(record.sample() ? item.asSample() : item);
     }
@@ -164,14 +168,42 @@ class Triggers {
         if (!how.from().contains(target.state())) {
             return;
         }
-        ObjectNode set = JsonNodeFactory.instance.objectNode();
-        move.set().forEach((field, word) -> {
-            JsonNode value = Words.value(word, record.values());
+        records.move(move.register(), target.id(), move.move(), reason(trigger, record), filled(move.set(), record));
+    }
+
+    private void make(Trigger trigger, Trigger.Make make, Seen record) {
+        ObjectNode values = filled(make.set(), record);
+        if (!make.once().isEmpty()) {
+            List<Condition> same = new ArrayList<>();
+            for (String field : make.once()) {
+                String value = text(values, field);
+                if (value == null) {
+                    return;
+                }
+                same.add(new Condition.In(field, List.of(value)));
+            }
+            if (records.count(make.register(), new Condition.All(same)) > 0) {
+                return;
+            }
+        }
+        records.create(make.register(), reason(trigger, record), values, record.sample());
+    }
+
+    private ObjectNode filled(Map<String, String> set, Seen record) {
+        LocalDate today = Zone.dayOf(clock.instant());
+        ObjectNode said = record.values().deepCopy();
+        said.put(Words.OF_ITSELF + "id", record.id().toString());
+        said.put(Words.OF_ITSELF + "name", record.name());
+        said.put(Words.OF_ITSELF + "today", today.toString());
+        said.put(Words.OF_ITSELF + "year", String.valueOf(today.getYear()));
+        ObjectNode filled = JsonNodeFactory.instance.objectNode();
+        set.forEach((field, word) -> {
+            JsonNode value = Words.value(word, said);
             if (value != null) {
-                set.set(field, value);
+                filled.set(field, value);
             }
         });
-        records.move(move.register(), target.id(), move.move(), reason(trigger, record), set);
+        return filled;
     }
 
     private String reason(Trigger trigger, Seen record) {

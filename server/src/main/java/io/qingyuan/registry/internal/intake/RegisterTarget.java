@@ -33,6 +33,7 @@ import io.qingyuan.registry.internal.records.RecordThing;
 import io.qingyuan.registry.internal.records.Recorder;
 import io.qingyuan.registry.internal.records.Recorder.Draft;
 import io.qingyuan.registry.internal.records.Recorder.Trail;
+import io.qingyuan.registry.internal.records.StateWays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ class RegisterTarget implements IntakeTarget {
     private final RecordLists lists;
     private final Recorder recorder;
     private final RecordChecks checks;
+    private final StateWays ways;
     private final Policy policy;
 
     RegisterTarget(
@@ -76,6 +78,7 @@ class RegisterTarget implements IntakeTarget {
             RecordLists lists,
             Recorder recorder,
             RecordChecks checks,
+            StateWays ways,
             Policy policy) {
         this.registers = registers;
         this.rows = rows;
@@ -83,6 +86,7 @@ class RegisterTarget implements IntakeTarget {
         this.lists = lists;
         this.recorder = recorder;
         this.checks = checks;
+        this.ways = ways;
         this.policy = policy;
     }
 
@@ -340,6 +344,8 @@ class RegisterTarget implements IntakeTarget {
                 || register.mirror() != null
                 || state.equals(register.first().id())
                 || policy.allows(batch.actor(), Verb.CONFIRM, RecordThing.of(register, null, values, creator));
+        String lacking =
+                before != null ? null : ways.lacking(register, state, values).orElse(null);
         if (!may) {
             String field = register.unit() == null ? "" : register.unit();
             looked.faults.add(new IntakeTarget.Fault(
@@ -358,6 +364,16 @@ class RegisterTarget implements IntakeTarget {
                     RowForm.STATE,
                     RegistryProblem.IMPORT_CONFIRM,
                     known.title().zh());
+        } else if (lacking != null) {
+            looked.faults.add(new IntakeTarget.Fault(
+                    row.number(),
+                    IntakeFault.of(
+                            RowForm.STATE,
+                            RegistryProblem.IMPORT_WAY,
+                            known.title().zh(),
+                            "",
+                            known.title().zh(),
+                            lacking)));
         } else {
             looked.drafts.put(
                     row.number(), new Draft(before, state, values, "import", "import:" + batch.job(), null, false));

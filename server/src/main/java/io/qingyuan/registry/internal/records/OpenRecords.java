@@ -48,6 +48,11 @@ class OpenRecords implements Records {
         return seen(desk.follow(register, id, move, reason, values));
     }
 
+    @Override
+    public Seen create(String register, String reason, ObjectNode values, boolean sample) {
+        return seen(desk.make(register, reason, values, sample));
+    }
+
     private static Seen seen(RecordRow row) {
         return new Seen(
                 row.register().id(), row.id(), row.version(), row.state(), row.name(), row.values(), row.sample());

@@ -216,6 +216,17 @@ public class RecordDesk {
         return write(actor, register, drafted(actor, register, before, move(actor, register, moveId), reason, values));
     }
 
+    /** Makes a record because a link of a pack says so; whatever a new record must say, it must say here as well. */
+    @Transactional
+    public RecordRow make(String registerId, String reason, ObjectNode values, boolean sample) {
+        Actor actor = Actor.system();
+        Register register = registers.get(registerId);
+        requireOwn(actor, register);
+        Register.State state = register.first();
+        ObjectNode checked = checked(register, null, values, complete(register, state));
+        return write(actor, register, new Draft(null, state.id(), checked, "create", reason, null, sample));
+    }
+
     private Draft drafted(
             Actor actor,
             Register register,
