@@ -140,7 +140,7 @@ class Triggers {
                         Title.of(
                                 title.zh() + "：" + record.name(),
                                 title.en() == null ? null : title.en() + ": " + record.name()),
-                        "/registers/" + record.register() + "/" + record.id())
+                        "/registers/" + record.register() + "/records/" + record.id())
                 .from(register.title().zh());
         worklist.open(record.sample() ? item.asSample() : item);
     }
