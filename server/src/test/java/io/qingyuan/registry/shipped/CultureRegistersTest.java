@@ -2,11 +2,16 @@ package io.qingyuan.registry.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingyuan.packs.PackItem;
+import io.qingyuan.packs.Packs;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ShowsPoint;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Heritage, documents and research. */
@@ -15,6 +20,9 @@ class CultureRegistersTest extends ShippedRegistersTest {
     private static final String CULTURE = "culture-tourism-bureau";
     private static final String OFFICE = "leading-group-office";
     private static final String ECOLOGY = "ecology-environment-bureau";
+
+    @Autowired
+    private Packs packs;
 
     // --- heritage
 
@@ -150,19 +158,21 @@ class CultureRegistersTest extends ShippedRegistersTest {
     @Test
     @ShowsPoint("policy-and-standard-library#1")
     void theDocumentsOfThePlanAreListedWithLevelAndPlace() {
-        List<JsonNode> documents = records("policy-and-standard-library", "").stream()
-                .filter(record -> !record.path("sample").asBoolean()
-                        && !value(record, "plan_refs").isEmpty())
-                .toList();
-        assertThat(documents)
-                .hasSizeGreaterThanOrEqualTo(30)
-                .allSatisfy(document -> assertThat(value(document, "level")).isNotEmpty())
-                .extracting(document -> value(document, "document_name"))
-                .contains("长江三角洲区域一体化发展规划纲要", "吴江区生态文明建设规划");
+        Map<String, JsonNode> documents = records("policy-and-standard-library", "").stream()
+                .filter(record -> !record.path("sample").asBoolean())
+                .collect(Collectors.toMap(
+                        record -> value(record, "document_name"), Function.identity(), (one, _) -> one));
+        List<PackItem> cited = packs.active().items("plan/policies.yaml", "policies");
+        assertThat(cited).hasSize(30).allSatisfy(policy -> {
+            JsonNode document = documents.get(policy.text("title").preferChinese());
+            assertThat(document).as(policy.id()).isNotNull();
+            assertThat(value(document, "level")).isEqualTo(policy.string("level"));
+            assertThat(value(document, "plan_refs")).contains(policy.string("ref"));
+        });
         assertThat(published("policy-and-standard-library", "长江三角洲区域一体化发展规划纲要")
                         .path("records")
                         .toString())
-                .contains("plan_refs", "1.2(1)");
+                .contains("\"plan_refs\":\"1.2(2)\"");
     }
 
     private JsonNode document(String name) {
