@@ -53,7 +53,7 @@ export function groupsOf(lines: readonly RegisterLine[]): Group[] {
 }
 
 /** How a state looks; its own word stands beside the shape. */
-export function lookOf(register: Register, state: string): string {
+export function lookOf(register: Pick<Register, 'states'>, state: string): string {
   const found = register.states.find((each) => each.id === state);
   if (found === undefined) return 'unknown';
   if (found.ended) return 'closed';
