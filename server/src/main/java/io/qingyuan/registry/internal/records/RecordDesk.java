@@ -224,7 +224,7 @@ public class RecordDesk {
         Register register = registers.get(registerId);
         requireOwn(actor, register);
         Register.State state = register.first();
-        ObjectNode checked = checked(register, null, values, complete(register, state));
+        ObjectNode checked = checked(register, null, values, state);
         return write(actor, register, new Draft(null, state.id(), checked, "create", reason, null, sample));
     }
 
