@@ -7615,6 +7615,15 @@ export interface components {
         "registry.AnswerRequest": {
             answer: string;
         };
+        "registry.Became": {
+            form: components["schemas"]["fields.FieldView.FormView"];
+            record: components["schemas"]["registry.OpenRecord"];
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         "registry.ChallengeBody": {
             /** Format: uuid */
             id: string;
@@ -7945,14 +7954,24 @@ export interface components {
             estimate: boolean;
             field: string;
             fieldTitle: string;
+            form: components["schemas"]["fields.FieldView.FormView"];
             records: components["schemas"]["registry.RegisterBodies.ReferringRecord"][];
             register: string;
             registerTitle: string;
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
         };
         "registry.RegisterBodies.ReferringRecord": {
             id: string;
             name: string;
+            sample: boolean;
             state: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         "registry.RegisterBodies.RegisterBody": {
             area?: string;
@@ -8066,6 +8085,7 @@ export interface components {
         "registry.ReportFollowed": {
             /** Format: date-time */
             at?: string;
+            became?: components["schemas"]["registry.Became"];
             number: string;
             said?: string;
             /** Format: date-time */

@@ -6,6 +6,10 @@ import io.qingyuan.support.Client;
 import io.qingyuan.support.ServerTest;
 import io.qingyuan.support.WithPacks;
 import io.qingyuan.time.Zone;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -233,8 +238,68 @@ public abstract class ShippedPacksTest {
         return client.get("/api/worklist").expect(200).text();
     }
 
+    /** What refers to a record by a field of a register, line by line as its page shows it. */
+    protected JsonNode referring(JsonNode record, String register) {
+        for (JsonNode one :
+                reviewer().get(path(record) + "/relations").expect(200).json().path("referredToBy")) {
+            if (one.path("register").asString().equals(register)) {
+                return one.path("records");
+            }
+        }
+        return json.createArrayNode();
+    }
+
+    /** What somebody of the public sent with a photo: its number and the word to follow it by. */
+    protected JsonNode reported(Client visitor, String register, String values) {
+        String ticket = ticket(visitor);
+        String photo = visitor.upload(OPEN + "challenges/" + ticket + "/files", "现场.png", picture(), Map.of())
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
+        Map<String, Object> all = values(values);
+        all.put("photos", List.of(photo));
+        return visitor.post(OPEN + register + "/reports", Map.of("ticket", ticket, "values", all))
+                .expect(200)
+                .json();
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** What its sender sees of a report. */
+    protected static JsonNode followed(Client visitor, JsonNode sent) {
+        return visitor.get(OPEN + "reports/" + sent.path("number").asString() + "?query="
+                        + sent.path("query").asString())
+                .expect(200)
+                .json();
+    }
+
+    /** The record that a reviewer made of a report. */
+    protected JsonNode accepted(String register, String into, JsonNode sent, String more) {
+        String report =
+                "/api/registers/" + register + "/reports/" + sent.path("number").asString();
+        String record = reviewer()
+                .post(report + "/acceptance", Map.of("said", "已登记，安排核查", "values", values(more)))
+                .expect(200)
+                .json()
+                .path("record")
+                .asString();
+        return reviewer()
+                .get("/api/registers/" + into + "/records/" + record)
+                .expect(200)
+                .json();
+    }
+
     /** A ticket for one report of the public. */
-    protected String ticket(Client visitor) {
+    private String ticket(Client visitor) {
         String id = visitor.post(OPEN + "challenges", Map.of())
                 .expect(200)
                 .json()

@@ -157,13 +157,22 @@ class PublicController {
 
     record ReportTaken(String number, String query) {}
 
+    /** What a report became, as far as the register it went to shows its records to the public. */
+    record Became(OpenRecord record, FormView form, Map<String, Map<String, String>> titles) {}
+
+    /**
+     * What became of a report.
+     *
+     * @param became null before it is a record, and while that is not shown to the public
+     */
     record ReportFollowed(
             String number,
             Instant sentAt,
             String state,
             @Nullable String said,
             @Nullable Instant at,
-            @Nullable LocalDate slot) {}
+            @Nullable LocalDate slot,
+            @Nullable Became became) {}
 
     @GetMapping
     @PublicRoute(because = OPEN)
@@ -361,7 +370,8 @@ class PublicController {
     /** What became of a report; asked for with the word its sender was given. */
     @GetMapping("/reports/{number}")
     @PublicRoute(because = "the sender of a report asks for it with the word that was given")
-    ReportFollowed followReport(HttpServletRequest request, @PathVariable String number, @RequestParam String query) {
+    ReportFollowed followReport(
+            HttpServletRequest request, Locale locale, @PathVariable String number, @RequestParam String query) {
         visitors.knock(request.getRemoteAddr(), Knock.QUERY);
         JdbcPublicReports.Report report = reports.follow(number, query);
         String state = report.state();
@@ -371,7 +381,33 @@ class PublicController {
                 state == null ? "received" : state,
                 report.said(),
                 report.at(),
-                report.slot());
+                report.slot(),
+                became(report, locale));
+    }
+
+    private @Nullable Became became(JdbcPublicReports.Report report, Locale locale) {
+        UUID id = report.record();
+        Register into = id == null
+                ? null
+                : registers
+                        .find(report.register())
+                        .flatMap(register ->
+                                registers.find(Reports.form(register).into()))
+                        .orElse(null);
+        Register.OpenSide open = into == null ? null : into.open();
+        if (id == null || into == null || open == null || open.list().isEmpty()) {
+            return null;
+        }
+        return records.current(into, new RecordId(id))
+                .filter(row -> open.states().contains(row.state()))
+                .map(row -> {
+                    ObjectNode values = values(row, Field::open);
+                    return new Became(
+                            record(into, row, values, locale),
+                            FieldView.of(shown(into), locale),
+                            titles.of(into.form(), List.of(values), locale));
+                })
+                .orElse(null);
     }
 
     // --- what is open

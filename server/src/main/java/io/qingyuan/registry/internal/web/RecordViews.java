@@ -3,6 +3,8 @@ package io.qingyuan.registry.internal.web;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
+import io.qingyuan.fields.FieldSet;
+import io.qingyuan.fields.FieldView;
 import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.files.FileId;
 import io.qingyuan.files.Files;
@@ -47,6 +49,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records as the API shows them to one reader: without what is private to others. */
@@ -313,6 +316,26 @@ class RecordViews {
         RecordLists.Total total = page.next() == null
                 ? new RecordLists.Total(page.rows().size(), false)
                 : lists.total(actor, other, query);
+        FieldSet columns = new FieldSet(
+                List.of(),
+                other.form().fields().stream()
+                        .filter(one -> one.column() && !one.id().equals(field.id()) && plainly(one))
+                        .toList());
+        List<ObjectNode> values = page.rows().stream()
+                .map(one -> columns(columns, seen(actor, one).values()))
+                .toList();
+        List<ReferringRecord> shown = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            RecordRow one = page.rows().get(i);
+            shown.add(new ReferringRecord(
+                    one.id().toString(),
+                    one.name(),
+                    other.state(one.state())
+                            .map(state -> state.title().in(actor.language()))
+                            .orElse(one.state()),
+                    one.sample(),
+                    map(values.get(i))));
+        }
         return new ReferringBody(
                 other.id(),
                 other.title().in(actor.language()),
@@ -320,9 +343,27 @@ class RecordViews {
                 field.title().in(actor.language()),
                 total.count(),
                 total.estimate(),
-                page.rows().stream()
-                        .map(one -> new ReferringRecord(one.id().toString(), one.name(), one.state()))
-                        .toList());
+                FieldView.of(columns, actor.language()),
+                shown,
+                titles.of(columns, values, actor.language()));
+    }
+
+    /** Whether a line can say it: tables, attachments and shapes are looked at on the page of the record. */
+    private static boolean plainly(Field field) {
+        return !(field.kind() instanceof FieldKind.Rows
+                || field.kind() instanceof FieldKind.Files
+                || field.kind() instanceof FieldKind.Geometry);
+    }
+
+    private static ObjectNode columns(FieldSet columns, ObjectNode values) {
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        columns.fields().forEach(column -> {
+            JsonNode value = values.get(column.id());
+            if (value != null) {
+                some.set(column.id(), value);
+            }
+        });
+        return some;
     }
 
     Map<String, Object> map(JsonNode values) {

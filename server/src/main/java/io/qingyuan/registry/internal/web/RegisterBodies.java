@@ -179,9 +179,13 @@ final class RegisterBodies {
             String id,
             String title) {}
 
-    record ReferringRecord(String id, String name, String state) {}
+    record ReferringRecord(String id, String name, String state, boolean sample, Map<String, Object> values) {}
 
-    /** The records of a register that refer to a record by a field, at most 20 of them. */
+    /**
+     * The records of a register that refer to a record by a field, the latest 20 of them.
+     *
+     * @param form the columns of that register
+     */
     record ReferringBody(
             String register,
             String registerTitle,
@@ -189,7 +193,9 @@ final class RegisterBodies {
             String fieldTitle,
             long count,
             boolean estimate,
-            List<ReferringRecord> records) {}
+            FormView form,
+            List<ReferringRecord> records,
+            Map<String, Map<String, String>> titles) {}
 
     /** A record whose place shares an area, in mu, with that of the record. */
     record OverlapBody(String register, String registerTitle, String id, String name, String state, String mu) {}
