@@ -65,7 +65,11 @@ const BASE = {
   },
   'GET /api/registers/toilets/records/total': { count: 12345, estimate: true },
   [`GET /api/registers/toilets/records/${RECORD.id}`]: RECORD,
-  [`GET /api/registers/toilets/records/${RECORD.id}/relations`]: { refersTo: [], referredToBy: [], overlaps: [] },
+  [`GET /api/registers/toilets/records/${RECORD.id}/relations`]: {
+    refersTo: [],
+    referredToBy: [],
+    overlaps: [],
+  },
   [`GET /api/registers/toilets/records/${RECORD.id}/alike`]: [],
   [`GET /api/registers/toilets/records/${RECORD.id}/history`]: [],
   'GET /api/registers/toilets/alike': [],
