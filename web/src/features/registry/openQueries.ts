@@ -59,15 +59,14 @@ export function useOpenPlaces(register: Ref<string>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: [KEY, 'places', register],
     enabled: wanted,
-    queryFn: () =>
-      bodyOf(
+    queryFn: async () => {
+      const { places } = await bodyOf(
         api.GET('/api/public/registers/{register}/places', {
           params: { path: { register: register.value } },
         }),
-      ) as unknown as Promise<{
-        places: { id: string; name: string; geometry: Geometry }[];
-        more: boolean;
-      }>,
+      );
+      return places.map((place) => ({ ...place, geometry: place.geometry as unknown as Geometry }));
+    },
   });
 }
 

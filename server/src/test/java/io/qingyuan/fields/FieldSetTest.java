@@ -106,6 +106,28 @@ class FieldSetTest {
         assertThat(checked.values().get("total").asString()).isEqualTo("0");
     }
 
+    @Test
+    void aFormulaMayGiveADay() {
+        FieldSet form = FieldSet.read(document("""
+                fields:
+                  - {id: last, title: {zh: 上次}, type: date}
+                  - {id: months, title: {zh: 周期}, type: number, decimals: 0}
+                  - {id: next, title: {zh: 下次}, type: computed, feel: 'last + months * duration("P1M")', gives: date}
+                  - {id: late, title: {zh: 逾期}, type: computed, feel: 'next < date("2026-01-01")', gives: truth}
+                """).item());
+        assertThat(form.check(
+                                JsonMapper.shared().readTree("{\"last\": \"2025-08-31\", \"months\": \"6\"}"),
+                                Lookup.TRUSTING,
+                                true)
+                        .values()
+                        .toString())
+                .isEqualTo("{\"last\":\"2025-08-31\",\"months\":\"6\",\"next\":\"2026-02-28\",\"late\":false}");
+        assertThat(form.check(JsonMapper.shared().readTree("{\"months\": \"6\"}"), Lookup.TRUSTING, true)
+                        .values()
+                        .has("next"))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             capacity | "100.001"          | fields.too-many-decimals

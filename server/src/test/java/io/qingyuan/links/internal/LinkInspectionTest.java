@@ -9,90 +9,130 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Records that links make: what is wrong in such a link is told before activation, and what they are filled with. */
+/** Links that speak of what is not there are refused with their place before anything is activated. */
 class LinkInspectionTest {
 
     private static final Path PLANTS = Path.of("src/test/resources/registers/plants");
+    private static final Path TABLES = Path.of("../packs/wujiang/decisions");
+
+    private static final String LINKS = """
+            gates:
+              - id: no-other
+                title: {zh: 没有重号, en: No other}
+                ask: {register: kilns, match: {plate: '{plate}'}, where: {field: fuel, is: coal}}
+                says: {zh: 铭牌号已有, en: The plate is there}
+            triggers:
+              - id: finished
+                on: {register: kilns, event: field-changed}
+                when: {field: finished_on, filled: true}
+                then: {todo: {role: OFFICE, unit: owner_unit, title: {zh: 核对, en: Check}}}
+              - id: checked
+                on: {register: kilns, event: moved, to: approved}
+                then: {move: {register: tanks, by: code, move: retire}}
+            fills:
+              - id: fuel-of-tank
+                register: tanks
+                ask: {register: kilns, match: {plate: '{code}'}, where: {field: fuel, is: coal}}
+                set: {content: fuel}
+              - id: class-of-kiln
+                register: kilns
+                ask:
+                  table: lake-wetland-classification
+                  on: '{built}'
+                  inputs: {place: rural, protectedList: '{in_network}', around: farming, sensitivity: low, use: none}
+                set: {kiln_name: lakeClass}
+                unless: {state: closed}
+            joins:
+              - {id: kilns-with, title: {zh: 有罐的炉, en: With}, left: kilns, right: tanks, on: {plate: code}, kind: with}
+            """;
 
     @TempDir
     private Path folder;
 
-    private List<PackFault> faults(String... triggers) throws IOException {
+    private List<PackFault> faults(String from, String to) throws IOException {
         try (Stream<Path> files = Files.walk(PLANTS)) {
             for (Path source : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve("plants")
-                        .resolve(PLANTS.relativize(source).toString());
-                Files.createDirectories(copy.getParent());
-                Files.writeString(copy, Files.readString(source));
+                copy(source, PLANTS.relativize(source).toString());
             }
         }
-        Path links = folder.resolve("plants/links/made.yaml");
+        for (String table : List.of("lake-wetland-classification.yaml", "lake-wetland-classification-2020.dmn")) {
+            copy(TABLES.resolve(table), "decisions/" + table);
+        }
+        assertThat(LINKS).contains(from);
+        Path links = folder.resolve("plants/links/links.yaml");
         Files.createDirectories(links.getParent());
-        Files.writeString(links, "triggers:\n" + String.join("\n", triggers) + "\n");
+        Files.writeString(links, LINKS.replace(from, to));
         return PackFolder.readAll(folder, FormulaCheck.NONE).faults();
     }
 
-    private static String trigger(String id, String on, String record) {
-        return "  - {id: %s, on: %s, then: {record: %s}}".formatted(id, on, record);
+    private void copy(Path source, String to) throws IOException {
+        Path copy = folder.resolve("plants").resolve(to);
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, Files.readString(source));
+    }
+
+    private void refused(String from, String to, String code) throws IOException {
+        List<PackFault> faults = faults(from, to);
+        assertThat(faults).extracting(PackFault::code).containsOnly(code);
+        PackFault fault = faults.getFirst();
+        assertThat(fault.place().toString()).contains("links.yaml");
+        assertThat(fault.place().line()).isPositive();
+        for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            assertThat(fault.what(locale)).isNotBlank().doesNotContain("{0}", "{1}");
+            assertThat(fault.mend(locale)).isNotBlank();
+        }
     }
 
     @Test
-    void aLinkThatMakesARecordNamesFieldsOfBoth() throws IOException {
-        String on = "{register: tanks, event: created}";
-        assertThat(
-                        faults(
-                                trigger(
-                                        "fine",
-                                        on,
-                                        "{register: kilns, once: [plate], set: {kiln_name: 'of {@name}, {@year}', plate: '{code}', built: '{next_check+P1Y2M}'}}")))
-                .isEmpty();
-        assertThat(faults(
-                        trigger("one", on, "{register: kilns, set: {nothing: '{code}'}}"),
-                        trigger("two", on, "{register: kilns, set: {kiln_name: 'a {nobody} b'}}"),
-                        trigger("three", on, "{register: kilns, once: [no_field], set: {kiln_name: '{code}'}}"),
-                        trigger("four", on, "{register: kilns, set: {built: '{code+P1Y}'}}"),
-                        trigger("five", on, "{register: kilns, set: {built: '{next_check+soon}'}}")))
+    void linksThatSpeakOfWhatIsThereAreFine() throws IOException {
+        assertThat(faults("kiln_name", "kiln_name")).isEmpty();
+    }
+
+    @Test
+    void gatesAskForFieldsThatAreThere() throws IOException {
+        refused("match: {plate: '{plate}'}", "match: {number_plate: '{plate}'}", "link-field");
+    }
+
+    @Test
+    void triggersNameStatesAndMovesThatAreThere() throws IOException {
+        refused("to: approved", "to: finished", "link-state");
+        refused("move: retire", "move: sell", "link-move");
+    }
+
+    @Test
+    void movesThatSetEachOtherOffForEverAreACircle() throws IOException {
+        refused(
+                "then: {todo: {role: OFFICE, unit: owner_unit, title: {zh: 核对, en: Check}}}",
+                "then: {move: {register: kilns, by: id, move: close}}",
+                "circle");
+    }
+
+    @Test
+    void fillsTakeFieldsThatAreThere() throws IOException {
+        refused("set: {content: fuel}", "set: {contents: fuel}", "link-field");
+        refused("set: {content: fuel}", "set: {content: colour}", "link-field");
+        refused("match: {plate: '{code}'}", "match: {plate: '{codes}'}", "link-field");
+        refused("on: '{built}'", "on: '{begun}'", "link-field");
+    }
+
+    @Test
+    void fillsAskATableForAllItsInputsAndForOutputsItHas() throws IOException {
+        refused("around: farming, ", "", "link-inputs");
+        refused("use: none}", "use: none, colour: red}", "link-inputs");
+        refused("{kiln_name: lakeClass}", "{kiln_name: lakeColour}", "link-inputs");
+    }
+
+    @Test
+    void aFillAsksForARegisterOrForATable() throws IOException {
+        assertThat(faults("table: lake-wetland-classification\n", "table: lake-colours\n"))
                 .extracting(PackFault::code)
-                .containsExactlyInAnyOrder("link-field", "link-field", "link-field", "register-field", "link-field");
-    }
-
-    @Test
-    void recordsThatMakeEachOtherForEverAreRefused() throws IOException {
-        assertThat(faults(
-                        trigger(
-                                "there",
-                                "{register: tanks, event: created}",
-                                "{register: kilns, set: {kiln_name: '{code}'}}"),
-                        trigger(
-                                "back",
-                                "{register: kilns, event: created}",
-                                "{register: tanks, set: {code: '{plate}'}}")))
-                .extracting(PackFault::code)
-                .containsOnly("circle");
-        assertThat(faults(trigger(
-                        "next",
-                        "{register: tanks, event: moved, to: confirmed}",
-                        "{register: tanks, set: {code: '{code}'}}")))
-                .isEmpty();
-    }
-
-    @Test
-    void textsAreFilledWithWhatTheRecordSays() {
-        ObjectNode values = JsonNodeFactory.instance.objectNode();
-        values.put("name", "湖").put("on", "2024-02-29").put("sure", true);
-
-        assertThat(Words.value("{sure}", values)).isEqualTo(JsonNodeFactory.instance.booleanNode(true));
-        assertThat(Words.value("{on+P1Y}", values)).isEqualTo(JsonNodeFactory.instance.stringNode("2025-02-28"));
-        assertThat(Words.value("{nothing+P1Y}", values)).isNull();
-        assertThat(Words.value("{name}（{on+P5D}）{nothing}", values))
-                .isEqualTo(JsonNodeFactory.instance.stringNode("湖（2024-03-05）"));
-        assertThat(Words.field("{name} {on}")).isEmpty();
-        assertThat(Words.field("{on+P1Y}")).contains("on");
+                .contains("unknown-reference");
+        assertThat(faults("ask: {register: kilns, match: {plate: '{code}'}", "ask: {register: kilns"))
+                .isNotEmpty();
     }
 }

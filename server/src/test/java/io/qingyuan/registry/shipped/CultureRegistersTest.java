@@ -2,12 +2,19 @@ package io.qingyuan.registry.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.Packs;
+import io.qingyuan.standards.StandardRef;
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ShowsPoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -173,6 +180,64 @@ class CultureRegistersTest extends ShippedRegistersTest {
                         .path("records")
                         .toString())
                 .contains("\"plan_refs\":\"1.2(2)\"");
+    }
+
+    @Test
+    @ShowsPoint("policy-and-standard-library#2")
+    void everyRuleLimitAndWorkflowNamesItsDocumentAndADocumentWhatRestsOnIt() throws IOException {
+        Map<String, JsonNode> uses = records("policy-and-standard-library-uses", "").stream()
+                .filter(record -> !record.path("sample").asBoolean())
+                .collect(Collectors.toMap(record -> value(record, "thing"), Function.identity(), (one, _) -> one));
+        PackContent content = packs.active();
+        List<String> things = new ArrayList<>(
+                texts(json.valueToTree(api.office().get("/api/decisions").expect(200).json().values().stream()
+                        .map(ShippedRegistersTest::id)
+                        .toList())));
+        for (String workflows : List.of("processes/*.yaml", "documents/*.yaml")) {
+            content.documents(workflows)
+                    .forEach(document -> things.add(document.item().id()));
+        }
+        content.items("law/deadlines.yaml", "acts").forEach(act -> things.add(act.id()));
+        List<String> limits = editions();
+        assertThat(limits).contains("GB 3838-2002", "GB 3095-2026", "GB 18918-2002");
+        things.addAll(limits);
+        assertThat(things).hasSizeGreaterThan(40).allSatisfy(thing -> {
+            assertThat(uses).containsKey(thing);
+            assertThat(value(now("policy-and-standard-library", value(uses.get(thing), "document")), "document_name"))
+                    .isNotEmpty();
+        });
+
+        JsonNode plan = now("policy-and-standard-library", value(uses.get("public-hearing"), "document"));
+        assertThat(value(plan, "use")).isEqualTo("this-plan");
+        assertThat(records("policy-and-standard-library-uses", where("{'field':'document','is':'" + id(plan) + "'}")))
+                .extracting(use -> value(use, "thing"))
+                .contains("public-hearing", "petition-classification", "lake-wetland-classification");
+        JsonNode water = now("policy-and-standard-library", value(uses.get("GB 3838-2002"), "document"));
+        assertThat(value(water, "number")).isEqualTo("GB 3838-2002");
+        assertThat(referring(water, "policy-and-standard-library-uses", "document"))
+                .isEqualTo(1);
+    }
+
+    /** The standards whose limits and methods are applied, with their year. */
+    private List<String> editions() throws IOException {
+        List<String> editions = new ArrayList<>();
+        for (String area :
+                List.of("air", "discharge", "ecology", "energy", "groundwater", "noise", "online", "soil", "water")) {
+            String table = "/io/qingyuan/standards/" + area + "/editions.csv";
+            try (InputStream stream = Objects.requireNonNull(StandardRef.class.getResourceAsStream(table))) {
+                List<String> lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                boolean apart = lines.getFirst().startsWith("standard,edition,");
+                lines.stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .map(cells -> apart ? cells[0] + "-" + cells[1] : cells[0])
+                        .distinct()
+                        .forEach(editions::add);
+            }
+        }
+        return editions;
     }
 
     private JsonNode document(String name) {

@@ -91,10 +91,13 @@ class LandRegistersTest extends ShippedRegistersTest {
         JsonNode village = village("测试调类村", "other");
         Client officer = officer(PLANNING);
         tryChange(officer, village, "class", "featured").expectProblem(409, "registry.fixed");
-        officer.post(
+        JsonNode many = officer.post(
                         "/api/registers/village-classification-register/bulk",
                         Map.of("ids", List.of(id(village)), "set", Map.of("class", "featured"), "reason", "批量改"))
-                .expect(200);
+                .expect(200)
+                .json();
+        assertThat(many.path("changes").asLong()).isZero();
+        assertThat(many.path("refused").toString()).contains("类别");
         change(officer, village, "households", "120");
 
         JsonNode change = create(
