@@ -59,7 +59,7 @@ class DocumentWords {
                 case FieldKind.Code code ->
                     codes.find(code.list())
                             .flatMap(list -> list.find(value.asString()))
-                            .map(found -> value.asString() + " " + name(found))
+                            .map(found -> official(value.asString()) + name(found))
                             .orElse(value.asString());
                 case FieldKind.Reference reference
                 when reference.target().kind().equals("unit") -> unit(value.asString());
@@ -67,6 +67,11 @@ class DocumentWords {
                 case FieldKind.Geometry _ -> english() ? "on the map" : "见地图";
                 default -> value.isBoolean() ? truth(value.booleanValue()) : value.asString();
             };
+        }
+
+        /** A code that people know, such as 900-041-49; a word that only the list uses is left out. */
+        private static String official(String code) {
+            return code.chars().anyMatch(Character::isLowerCase) ? "" : code + " ";
         }
 
         private String name(CodeList.Code code) {
