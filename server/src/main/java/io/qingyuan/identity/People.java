@@ -49,6 +49,9 @@ public interface People {
      */
     List<PersonId> holders(Role role, @Nullable UnitId unit);
 
+    /** The people who hold any post today. */
+    List<PersonId> holders();
+
     /** The people who hold the post today, acting ones included. */
     List<PersonId> holders(PostId post);
 

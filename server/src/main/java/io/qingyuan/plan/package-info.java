@@ -12,6 +12,7 @@
             "audit",
             "worklist",
             "files",
+            "fields",
             "sheets",
             "receipts",
             "rules",

@@ -181,6 +181,18 @@ class JdbcPeople {
                 """).param("person", person.value()).update();
     }
 
+    List<PersonId> holders(LocalDate today) {
+        return jdbc.sql("""
+                select distinct h.person_id
+                  from identity.post_holding h
+                 where h.superseded_at = 'infinity' and h.valid_from <= :today and h.valid_to > :today
+                 order by h.person_id
+                """)
+                .param("today", today)
+                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     List<PersonId> holders(PostId post, LocalDate today) {
         return jdbc.sql("""
                 select distinct h.person_id

@@ -301,6 +301,11 @@ class PeopleService implements People {
     }
 
     @Override
+    public List<PersonId> holders() {
+        return people.holders(Zone.dayOf(clock.instant()));
+    }
+
+    @Override
     public List<PersonId> holders(PostId post) {
         return people.holders(post, Zone.dayOf(clock.instant()));
     }
