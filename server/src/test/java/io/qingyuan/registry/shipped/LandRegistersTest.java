@@ -4,18 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingyuan.support.Client;
 import io.qingyuan.support.ShowsPoint;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -157,60 +148,6 @@ class LandRegistersTest extends ShippedRegistersTest {
         assertThat(value(decided, "old_since")).isEqualTo("2031-01-01");
         assertThat(referring(village, "village-classification-register-changes", "village"))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void aWorkbookChangesTheClassOfAConfirmedVillageAsLittleAsAHandDoes() throws IOException {
-        JsonNode village = village("测试导入村", "other");
-        Client officer = officer(PLANNING);
-        byte[] exported = officer.get(
-                        "/api/registers/village-classification-register/records/export.xlsx?words=" + encoded("测试导入村"))
-                .expect(200)
-                .bytes();
-        String job = officer.upload(
-                        "/api/intake/jobs",
-                        "村庄.xlsx",
-                        with(exported, Map.of("类别", "特色保护类", "户数", "88")),
-                        Map.of("target", "registry.record", "context", "village-classification-register"))
-                .expect(202)
-                .json()
-                .path("id")
-                .asString();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> officer.get("/api/intake/jobs/" + job)
-                        .expect(200)
-                        .json()
-                        .path("state")
-                        .asString()
-                        .matches("done|parked|mapping|refused|failed|unchanged"));
-        assertThat(officer.get("/api/intake/jobs/" + job + "/rows?state=parked").text())
-                .contains("registry.fixed");
-        assertThat(value(now(village), "class")).isEqualTo("other");
-        assertThat(value(now(village), "households")).isEmpty();
-    }
-
-    /** The workbook with other cells in the row under its headings. */
-    private static byte[] with(byte[] workbook, Map<String, String> cells) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            int set = 0;
-            for (Row headings : book.getSheetAt(0)) {
-                Row below = book.getSheetAt(0).getRow(headings.getRowNum() + 1);
-                for (Cell heading : headings) {
-                    String cell = heading.getCellType() == CellType.STRING
-                            ? cells.get(heading.getStringCellValue().replaceAll("[（(].*", ""))
-                            : null;
-                    if (cell != null && below != null) {
-                        below.createCell(heading.getColumnIndex()).setCellValue(cell);
-                        set++;
-                    }
-                }
-            }
-            assertThat(set).isEqualTo(cells.size());
-            book.write(out);
-            return out.toByteArray();
-        }
     }
 
     // --- parks
