@@ -71,6 +71,7 @@ const BASE = {
     overlaps: [],
   },
   [`GET /api/registers/toilets/records/${RECORD.id}/alike`]: [],
+  [`GET /api/links/decided/toilets/${RECORD.id}`]: [],
   [`GET /api/registers/toilets/records/${RECORD.id}/history`]: [],
   'GET /api/registers/toilets/alike': [],
 };

@@ -144,6 +144,18 @@ export function useRelations(register: Ref<string>, record: Ref<string>) {
   });
 }
 
+export function useDecided(register: Ref<string>, record: Ref<string>, version: Ref<number>) {
+  return useQuery({
+    queryKey: [KEY, 'decided', register, record, version, useLanguage()],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/links/decided/{register}/{record}', {
+          params: { path: { register: register.value, record: record.value } },
+        }),
+      ),
+  });
+}
+
 export function useAlikeRecords(register: Ref<string>, record: Ref<string>) {
   return useQuery({
     queryKey: [KEY, 'alike', register, record],

@@ -2164,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/decided/{register}/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/gates/{id}": {
         parameters: {
             query?: never;
@@ -6176,6 +6192,11 @@ export interface components {
             name: string;
             /** Format: int64 */
             rows: number;
+        };
+        "links.DecidedView": {
+            fields: string[];
+            receipt: string;
+            table: string;
         };
         "links.GateAnswer": {
             /** Format: int64 */
@@ -11873,6 +11894,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["links.LinkList"];
+                };
+            };
+        };
+    };
+    decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.DecidedView"][];
                 };
             };
         };

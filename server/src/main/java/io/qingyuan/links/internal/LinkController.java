@@ -15,6 +15,7 @@ import io.qingyuan.registry.Records;
 import io.qingyuan.registry.Records.Seen;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
+import io.qingyuan.registry.RegistryProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +42,21 @@ class LinkController {
     private final RegisterGates gates;
     private final Registers registers;
     private final Records records;
+    private final LinkFills fills;
     private final Policy policy;
 
-    LinkController(PackLinks links, RegisterGates gates, Registers registers, Records records, Policy policy) {
+    LinkController(
+            PackLinks links,
+            RegisterGates gates,
+            Registers registers,
+            Records records,
+            LinkFills fills,
+            Policy policy) {
         this.links = links;
         this.gates = gates;
         this.registers = registers;
         this.records = records;
+        this.fills = fills;
         this.policy = policy;
     }
 
@@ -187,6 +196,28 @@ class LinkController {
             }
         } while (some.size() == PAGE);
         return counts;
+    }
+
+    /** A decision of a table that a record took over; {@code fields} are what it gave, in words. */
+    record DecidedView(String table, List<String> fields, String receipt) {}
+
+    /** What decision tables decided for a record, each with its receipt. */
+    @GetMapping("/decided/{register}/{record}")
+    @Permit(kind = KIND, verb = Verb.READ)
+    List<DecidedView> decided(Actor actor, @PathVariable String register, @PathVariable RecordId record) {
+        Register known = registers.get(register);
+        Seen seen = records.find(register, record)
+                .filter(found -> policy.allows(actor, Verb.READ, thing(known, found)))
+                .orElseThrow(() -> new ProblemException(RegistryProblem.NO_RECORD, record));
+        return fills.decided(seen).stream()
+                .map(decided -> new DecidedView(
+                        ((Fill.OfTable) decided.fill().ask()).table(),
+                        known.form().fields().stream()
+                                .filter(field -> decided.fill().ask().set().containsKey(field.id()))
+                                .map(field -> field.title().in(actor.language()))
+                                .toList(),
+                        decided.receipt().toString()))
+                .toList();
     }
 
     private static String key(String field, Seen record) {

@@ -6,6 +6,8 @@ import io.qingyuan.decisions.Decisions.Question;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Lookup;
 import io.qingyuan.packs.PackText;
+import io.qingyuan.receipts.ReceiptId;
+import io.qingyuan.receipts.Receipts;
 import io.qingyuan.receipts.Subject;
 import io.qingyuan.registry.Fills;
 import io.qingyuan.registry.RecordId;
@@ -50,13 +52,21 @@ class LinkFills implements Fills {
     private final Registers registers;
     private final Records records;
     private final Decisions decisions;
+    private final Receipts receipts;
     private final Clock clock;
 
-    LinkFills(PackLinks links, Registers registers, Records records, Decisions decisions, Clock clock) {
+    LinkFills(
+            PackLinks links,
+            Registers registers,
+            Records records,
+            Decisions decisions,
+            Receipts receipts,
+            Clock clock) {
         this.links = links;
         this.registers = registers;
         this.records = records;
         this.decisions = decisions;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -197,6 +207,27 @@ class LinkFills implements Fills {
         }
     }
 
+    /** What a table decided for a record, by its receipt. */
+    record Decided(Fill fill, ReceiptId receipt) {}
+
+    /** The receipts behind what tables decided for a record, where what is there still comes from them. */
+    List<Decided> decided(Seen record) {
+        Register register = registers.get(record.register());
+        return links.now().fills().stream()
+                .filter(fill -> fill.register().equals(record.register()) && fill.ask() instanceof Fill.OfTable)
+                .filter(fill -> !stays(fill, register, record.state(), record.values()))
+                .filter(fill -> fill.ask().set().keySet().stream()
+                        .anyMatch(field -> record.values().hasNonNull(field)))
+                .flatMap(fill -> receipts.history(subject(fill, record)).stream()
+                        .limit(1)
+                        .map(receipt -> new Decided(fill, receipt.id())))
+                .toList();
+    }
+
+    private static Subject subject(Fill fill, Seen record) {
+        return new Subject(SUBJECT, fill.id() + "|" + record.id(), "");
+    }
+
     private static boolean touched(Fill.OfTable ask, Set<String> fields) {
         return ask.set().keySet().stream().anyMatch(fields::contains)
                 || ask.inputs().values().stream()
@@ -211,11 +242,6 @@ class LinkFills implements Fills {
         }
         asked(ask, record.values())
                 .ifPresent(asked -> decisions.decide(
-                        Question.declared(
-                                asked.table(),
-                                asked.on(),
-                                new Subject(SUBJECT, fill.id() + "|" + record.id(), ""),
-                                asked.inputs()),
-                        by));
+                        Question.declared(asked.table(), asked.on(), subject(fill, record), asked.inputs()), by));
     }
 }

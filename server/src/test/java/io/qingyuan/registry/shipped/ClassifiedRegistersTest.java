@@ -47,9 +47,10 @@ class ClassifiedRegistersTest extends ShippedRegistersTest {
         return move(head(WATER), create(officer(WATER), "lake-register", factors(name, chief, around)), "classify");
     }
 
-    private JsonNode receipts(String fill, JsonNode record) {
+    /** Receipts behind what tables decided for a record. */
+    private JsonNode decided(JsonNode record) {
         return api.office()
-                .get("/api/receipts?subject=" + encoded("links.decided/" + fill + "|" + id(record) + "/"))
+                .get("/api/links/decided/" + record.path("register").asString() + "/" + id(record))
                 .expect(200)
                 .json();
     }
@@ -61,9 +62,15 @@ class ClassifiedRegistersTest extends ShippedRegistersTest {
         assertThat(value(lake, "rule_class")).isEqualTo("use");
         assertThat(value(lake, "lake_class")).isEqualTo("use");
         assertThat(value(lake, "rule_measures")).isEqualTo("岸线和景观整治");
-        assertThat(receipts("lake-rule-class", lake).toString())
-                .contains("lakeClass")
-                .contains("use");
+        assertThat(decided(lake)).hasSize(2).allSatisfy(decided -> {
+            assertThat(decided.path("table").asString()).isEqualTo("lake-wetland-classification");
+            JsonNode receipt = api.office()
+                    .get("/api/receipts/" + decided.path("receipt").asString())
+                    .expect(200)
+                    .json();
+            assertThat(receipt.at("/outcome/outputs/lakeClass").asString()).isEqualTo("use");
+            assertThat(receipt.at("/outcome/fired").size()).isPositive();
+        });
         assertThat(api.office()
                         .get("/api/decisions/lake-wetland-classification")
                         .expect(200)
@@ -96,6 +103,7 @@ class ClassifiedRegistersTest extends ShippedRegistersTest {
         assertThat(value(overruled, "lake_class")).isEqualTo("protect");
         assertThat(value(overruled, "rule_class")).isEqualTo("restore");
         assertThat(flags(overruled)).contains("differs");
+        assertThat(decided(lake)).hasSize(1);
         assertThat(value(publishedRecord(lake), "overrule_reason")).isEqualTo("水源地规划调整");
         assertThat(value(change(officer, lake, "area_mu", "900"), "lake_class")).isEqualTo("protect");
         assertThat(value(move(head, lake, "restore"), "lake_class")).isEqualTo("restore");
@@ -109,7 +117,7 @@ class ClassifiedRegistersTest extends ShippedRegistersTest {
         assertThat(value(lake, "rule_class")).isEmpty();
         assertThat(flags(lake)).contains("factors-missing");
         assertThat(tryMove(head(WATER), lake, "classify").expect(422).text()).contains("rule_class");
-        assertThat(receipts("lake-rule-class", lake)).isEmpty();
+        assertThat(decided(lake)).isEmpty();
     }
 
     @Test
