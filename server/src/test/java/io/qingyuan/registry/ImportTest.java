@@ -254,4 +254,24 @@ class ImportTest extends RegistryTest {
                         || records.get(0).path("number").isMissingNode())
                 .isTrue();
     }
+
+    @Test
+    void aWorkbookChangesWhatOnlyMovesMayChangeAsLittleAsAHandDoes() throws IOException {
+        List<String> row = new ArrayList<>(tank("IM-90", "固定罐", "炉窑单位", "7", "天然气"));
+        send(office(), "tanks", workbook(List.of(row)));
+        JsonNode made = office().get("/api/registers/tanks/records?words=" + encoded("固定罐"))
+                .json()
+                .path("records")
+                .get(0);
+        office().post(
+                        "/api/registers/tanks/records/" + made.path("id").asString() + "/moves/confirm",
+                        Map.of("version", 1))
+                .expect(200);
+        row.set(HEADINGS.indexOf("附件"), "[{\"what\":\"盖\",\"size\":\"3\"}]");
+
+        JsonNode job = send(office(), "tanks", workbook(List.of(row)));
+
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("parked");
+        assertThat(rows(office(), job, "parked")).contains("registry.fixed");
+    }
 }
