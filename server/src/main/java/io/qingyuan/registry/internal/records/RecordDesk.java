@@ -134,6 +134,11 @@ public class RecordDesk {
             throw new ProblemException(RegistryProblem.REASON);
         }
         ObjectNode values = checked(actor, register, before, write.values(), complete(register, state));
+        List<Fault> emptied = StateWays.emptied(register, before, values);
+        if (!emptied.isEmpty()) {
+            throw new ProblemException(
+                    RegistryProblem.INVALID, emptied, register.title().zh());
+        }
         policy.require(actor, Verb.WRITE, RecordThing.of(register, id, values, before.createdBy()));
         if (Differences.fields(before.values(), values).isEmpty() && write.since() == null) {
             return before;
