@@ -8,7 +8,7 @@ const server = `http://127.0.0.1:${process.env.QINGYUAN_PORT ?? '8080'}`;
 const proxy = {
   '/api': { target: server, changeOrigin: false },
   '/actuator': { target: server },
-  '/log': { target: server },
+  '/log/': { target: server },
 };
 
 export default defineConfig({

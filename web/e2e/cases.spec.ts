@@ -9,15 +9,17 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await axe(page);
 
   await page.getByRole('link', { name: '发起办件' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '发起办件' })).toBeVisible();
   await page.getByLabel('流程').selectOption({ label: '绿色有机与地理标志认证' });
   await page.getByRole('button', { name: '发起办件' }).click();
-  await expect(page.getByText('有 6 处需要更正').first()).toBeVisible();
+  await expect(page.getByRole('alert').getByText('有 6 处需要改正')).toBeVisible();
   await page.getByLabel('产品').fill(product);
-  await page.getByLabel('认证种类').selectOption({ label: '绿色食品' });
+  await page.getByRole('combobox', { name: '认证种类' }).click();
+  await page.getByRole('option', { name: '绿色食品' }).click();
   await page.getByLabel('生产单位').fill('示例合作社');
   await page.getByRole('combobox', { name: '所在区域' }).fill('同里');
   await page.getByRole('option', { name: /同里/ }).first().click();
-  await page.getByLabel('基地', { exact: true }).fill('示例基地');
+  await page.getByRole('textbox', { name: /^基地\s*必填/ }).fill('示例基地');
   await page.getByLabel(/基地面积/).fill('120');
   await axe(page);
   await page.getByRole('button', { name: '发起办件' }).click();
@@ -28,7 +30,7 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await page.context().setGeolocation({ longitude: 120.72, latitude: 31.15 });
   await page.getByRole('button', { name: '记录位置' }).click();
   await expect(page.getByText('经度 120.72000')).toBeVisible();
-  await page.getByLabel('基地符合要求').selectOption({ label: '是' });
+  await page.getByRole('radiogroup', { name: '基地符合要求' }).getByText('是', { exact: true }).click();
   await page.getByLabel('核查情况').fill('符合要求');
   await finish(page, 'case');
   await page.getByRole('button', { name: '提交“核查基地”' }).click();

@@ -13,7 +13,7 @@ test('a table is read, tried, decided by, and its receipt replays', async ({ pag
 
   // what is missing is said beside the field
   await page.getByRole('button', { name: '试算', exact: true }).click();
-  await expect(page.getByText('请填写“qAir”。')).toBeVisible();
+  await expect(page.getByText('请填写“qAir”。', { exact: true })).toBeVisible();
 
   await page
     .getByRole('listitem')
@@ -38,7 +38,7 @@ test('a table is read, tried, decided by, and its receipt replays', async ({ pag
   await page.getByLabel('为谁作出决定').fill('浏览器检查化工厂');
   await page.getByRole('button', { name: '作出决定并留下凭据' }).click();
   await expect(page.getByText('已作出决定，点印章看凭据。')).toBeVisible();
-  await result.getByRole('button', { name: /凭据/ }).click();
+  await result.getByRole('button', { name: /数据来源/ }).click();
   const receipt = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '重放' }) });
   await receipt.getByRole('button', { name: '重放' }).click();
   await expect(receipt.getByText(/结果逐字节相同/)).toBeVisible();

@@ -89,15 +89,18 @@ test('a reviewer confirms it with what the move needs', async ({ page }) => {
   await form.getByLabel('位置坐标').press('Tab');
   await expect(form.getByText(/似乎写反了/).first()).toBeVisible();
   await form.getByLabel('位置坐标').fill('120.6432, 31.1387');
+  await form.getByLabel('位置坐标').press('Tab');
   await choose(page, form, /类型/);
   await choose(page, form, /建设性质/);
   await form.getByLabel('建成日期').fill('2026-10-31');
   await form.getByRole('button', { name: '确定建成开放' }).click();
-  await expect(page.getByText(/^\s*开放，.*第 2 版/)).toBeVisible();
+  await expect(page.getByText(/^\s*开放，.*第 3 版/)).toBeVisible();
   await finish(page, 'record-confirmed');
 });
 
-test('a confirmed record is superseded with a reason, and two versions stand side by side', async ({ page }) => {
+test('a confirmed record is superseded with a reason, and two versions stand side by side', async ({
+  page,
+}) => {
   await login(page, 'officer');
   await openRecord(page);
   await page.getByRole('link', { name: '修改', exact: true }).click();
@@ -107,9 +110,9 @@ test('a confirmed record is superseded with a reason, and two versions stand sid
   await axe(page);
   await page.getByLabel('理由').fill('竣工图为 12 个蹲位');
   await page.getByRole('button', { name: '以新版本替代' }).click();
-  await expect(page.getByText(/第 3 版。\s*理由：竣工图为 12 个蹲位/)).toBeVisible();
+  await expect(page.getByText(/第 4 版。\s*理由：竣工图为 12 个蹲位/)).toBeVisible();
 
-  await page.getByRole('button', { name: /对照.*第 2 版与第 3 版/ }).click();
+  await page.getByRole('button', { name: /对照.*第 3 版与第 4 版/ }).click();
   const compared = page.getByRole('region', { name: '对照' });
   await expect(compared.getByRole('row', { name: /蹲位数 8\s*个 12\s*个 已改/ })).toBeVisible();
   await expect(compared.getByRole('row', { name: /公厕名称 .* 未变/ })).toBeVisible();
@@ -126,8 +129,14 @@ test('the list is filtered in its head, says what it counts, and goes to Excel',
   await expect(page.getByText('共 1 条符合条件的记录')).toBeVisible();
   expect(page.url()).toContain('f.toilet_name=');
   await page.getByRole('button', { name: /按“建成日期”筛选/ }).click();
-  await page.getByRole('group', { name: /按“建成日期”筛选/ }).getByLabel('从').fill('2027-01-01');
-  await page.getByRole('group', { name: /按“建成日期”筛选/ }).getByLabel('从').press('Enter');
+  await page
+    .getByRole('group', { name: /按“建成日期”筛选/ })
+    .getByLabel('从')
+    .fill('2027-01-01');
+  await page
+    .getByRole('group', { name: /按“建成日期”筛选/ })
+    .getByLabel('从')
+    .press('Enter');
   await expect(page.getByText('没有符合条件的内容')).toBeVisible();
   await page.getByRole('button', { name: '取消按“建成日期”筛选' }).click();
   await expect(page.getByText('共 1 条符合条件的记录')).toBeVisible();

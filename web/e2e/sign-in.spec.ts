@@ -81,6 +81,8 @@ test('who may not open a page learns why, and who may', async ({ page }) => {
 
   await page.goto('/account');
   await page.getByRole('link', { name: '我能办什么，为什么' }).click();
+  await page.getByRole('combobox', { name: '事项' }).fill('统计数据 · 填写');
+  await page.getByRole('option', { name: '统计数据 · 填写、修改' }).click();
   await expect(page.getByRole('row', { name: /统计数据 填写、修改 .*部分可以/ })).toBeVisible();
   await page.getByRole('combobox', { name: '哪个单位的' }).click();
   await page.getByRole('option', { name: '生态环境局', exact: true }).click();

@@ -6,9 +6,6 @@ export type Task = components['schemas']['casework.CaseBodies.TaskBody'];
 export type Done = components['schemas']['casework.CaseBodies.DoneBody'];
 export type Said = components['schemas']['casework.CaseWords.Said'];
 export type Procedure = components['schemas']['casework.CaseBodies.ProcedureBody'];
-export type Form = components['schemas']['fields.FieldView.FormView'];
-export type Field = components['schemas']['fields.FieldView'];
-export type Values = Record<string, unknown>;
 
 export const VIEWS = ['todo', 'done', 'followed', 'overdue', 'all'] as const;
 export type View = (typeof VIEWS)[number];

@@ -96,20 +96,6 @@ export function useFollowing(id: Ref<string>) {
   });
 }
 
-export interface Choice {
-  id: string;
-  title: string;
-}
-
-/** What can be chosen in a field: codes of a list, or units, areas and people by words. */
-export async function choices(path: string, words: string): Promise<Choice[]> {
-  const found = await request<{ choices: Choice[] }>(
-    'GET',
-    `/api/fields/${path}${path.includes('?') ? '&' : '?'}words=${encodeURIComponent(words)}`,
-  );
-  return found.choices;
-}
-
 export interface PublicList {
   procedure: string;
   title: string;

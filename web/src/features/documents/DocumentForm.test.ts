@@ -38,7 +38,7 @@ describe.each([
     expect(form.text().includes(title)).toBe(shown);
     expect(form.findAll('input').length > 0).toBe(editable);
     expect(form.find('[aria-required="true"]').exists()).toBe(required);
-    expect(form.find('[data-state="sealed"]').exists()).toBe(state === 'sealed');
+    expect(form.text().includes('已签章，不能改')).toBe(state === 'sealed');
   });
 });
 

@@ -1,11 +1,9 @@
-import type { components } from '@/shared/api';
+import type { FieldView, FormView, Value, Values } from '@/shared/form';
 
-export type FieldView = components['schemas']['fields.FieldView'];
-export type FormView = components['schemas']['fields.FieldView.FormView'];
+export type { FieldView, FormView } from '@/shared/form';
 export type State = 'read' | 'write' | 'required' | 'sealed';
 /** By JSON pointer; what is not named is hidden. */
 export type States = Record<string, string>;
-export type Values = Record<string, unknown>;
 
 /** The state of a place; a place of an item that was just added is that of `/list/-/field`. */
 export function stateAt(states: States, pointer: string): State | undefined {
@@ -24,7 +22,7 @@ export function shownFields(fields: readonly FieldView[], states: States, base =
 }
 
 export function itemFields(list: FieldView, states: States, count: number): FieldView[] {
-  return list.fields.filter((field) => {
+  return (list.fields ?? []).filter((field) => {
     for (let i = 0; i < count; i++)
       if (stateAt(states, `/${list.id}/${i}/${field.id}`) !== undefined) return true;
     return false;
@@ -57,14 +55,15 @@ export function proposal(form: FormView, states: States, values: Values): Values
   for (const field of form.fields) {
     const pointer = `/${field.id}`;
     if (field.type === 'rows') {
+      const columns = field.fields ?? [];
       const items = (values[field.id] as Values[] | undefined) ?? [];
       const inside = items.some((_, i) =>
-        field.fields.some((inner) => isWritable(states, `${pointer}/${i}/${inner.id}`)),
+        columns.some((inner) => isWritable(states, `${pointer}/${i}/${inner.id}`)),
       );
       if (isWritable(states, pointer) || inside) {
         sent[field.id] = items.map((item, i) =>
           Object.fromEntries(
-            field.fields
+            columns
               .filter(
                 (inner) => inner.type !== 'computed' && isWritable(states, `${pointer}/${i}/${inner.id}`),
               )
@@ -90,7 +89,7 @@ export function correctable(
     if (field.type === 'rows') {
       const items = (values[field.id] as Values[] | undefined) ?? [];
       items.forEach((_, i) => {
-        for (const inner of field.fields) {
+        for (const inner of field.fields ?? []) {
           const pointer = `/${field.id}/${i}/${inner.id}`;
           if (simple(inner) && states[pointer] === 'sealed')
             places.push({ pointer, title: `${field.title} ${i + 1} · ${inner.title}`, field: inner });
@@ -107,12 +106,9 @@ function simple(field: FieldView): boolean {
   return !['rows', 'computed', 'files', 'geometry'].includes(field.type);
 }
 
-export function valueAt(values: Values, pointer: string): unknown {
-  return pointer
-    .slice(1)
-    .split('/')
-    .reduce<unknown>(
-      (at, part) => (at === null || at === undefined ? undefined : (at as Values)[part]),
-      values,
-    );
+export function valueAt(values: Values, pointer: string): Value {
+  const [id = '', index, inner] = pointer.slice(1).split('/');
+  const value = values[id];
+  if (index === undefined || inner === undefined) return value;
+  return (value as Values[] | undefined)?.[Number(index)]?.[inner];
 }

@@ -1,13 +1,7 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/vue-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { Ref } from 'vue';
 import { api, bodyOf, type components } from '@/shared/api';
-import type { Values } from './model';
+import type { Values } from '@/shared/form';
 
 type Schemas = components['schemas'];
 export type DocumentBody = Schemas['documents.Bodies.DocumentBody'];
@@ -16,7 +10,6 @@ export type DocumentKind = Schemas['documents.Bodies.DocumentKindBody'];
 export type SignatureBody = Schemas['documents.Bodies.SignatureBody'];
 export type CorrectionBody = Schemas['documents.Bodies.CorrectionBody'];
 export type Verification = Schemas['documents.Bodies.VerificationBody'];
-export type FieldChoice = Schemas['fields.FieldChoice'];
 
 const KEY = 'documents';
 
@@ -230,32 +223,3 @@ export function useCheck(code: Ref<string>) {
 }
 
 /** What can stand in a code or a reference. */
-export async function findChoices(
-  source: { codes?: string | null; target?: string | null; register?: string | null },
-  query: { words?: string; id?: string[] },
-): Promise<FieldChoice[]> {
-  const answer = source.codes
-    ? await bodyOf(api.GET('/api/fields/codes/{list}', { params: { path: { list: source.codes }, query } }))
-    : await bodyOf(
-        api.GET('/api/fields/references/{target}', {
-          params: {
-            path: { target: source.target ?? '' },
-            query: { ...query, ...(source.register ? { register: source.register } : {}) },
-          },
-        }),
-      );
-  return (answer as { choices: FieldChoice[] }).choices;
-}
-
-export function useTitles(
-  source: Ref<{ codes?: string | null; target?: string | null; register?: string | null }>,
-  value: Ref<string>,
-) {
-  return useQuery({
-    queryKey: [KEY, 'title', source, value],
-    enabled: () => value.value !== '',
-    staleTime: 300_000,
-    placeholderData: keepPreviousData,
-    queryFn: () => findChoices(source.value, { id: [value.value] }),
-  });
-}

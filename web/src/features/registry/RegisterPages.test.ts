@@ -83,6 +83,7 @@ const BASE = {
         titles: {},
       },
     ],
+    overlaps: [],
   },
   [`GET /api/registers/toilets/records/${RECORD.id}/alike`]: [],
   [`GET /api/registers/toilets/records/${RECORD.id}/history`]: [],

@@ -10,7 +10,7 @@ type Filled<Of> = Omit<Of, 'values'> & { values: Values };
 export type RegisterLine = Body<'RegisterLine'>;
 export type State = Body<'StateBody'>;
 export type Move = Body<'MoveBody'>;
-export type Register = Body<'RegisterBody'>;
+export type Register = Omit<Body<'RegisterBody'>, 'form'> & { form: FormView };
 /** As a list shows a record: tables, attachments and places come as how many there are. */
 export type RecordLine = Omit<Body<'RecordLine'>, 'values'> & { values: Record<string, Value | number> };
 export type RecordPage = Omit<Body<'RecordPage'>, 'records'> & { records: RecordLine[] };
@@ -53,7 +53,7 @@ export function groupsOf(lines: readonly RegisterLine[]): Group[] {
 }
 
 /** How a state looks; its own word stands beside the shape. */
-export function lookOf(register: Register, state: string): string {
+export function lookOf(register: Pick<Register, 'states'>, state: string): string {
   const found = register.states.find((each) => each.id === state);
   if (found === undefined) return 'unknown';
   if (found.ended) return 'closed';
@@ -88,7 +88,7 @@ export function needsOf(register: Register, move: Move, values: Values): FormVie
   const wanted = new Set([...move.needs, ...(move.files ? [move.files] : [])]);
   const fields = register.form.fields
     .filter((field) => wanted.has(field.id) && field.type !== 'computed')
-    .map((field) => ({ ...field, required: true, section: null }));
+    .map(({ section: _, ...field }) => ({ ...field, required: true }));
   // What is missing comes first: that is what has to be done.
   const missing = (field: FieldView): number => Number(!isEmpty(values[field.id]));
   return { sections: [], fields: fields.sort((a, b) => missing(a) - missing(b)) };

@@ -2,7 +2,14 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/vue-query';
 import { computed, provide, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { api, bodyOf, request } from '@/shared/api';
-import { formSourceKey, type Choices, type FormSource, type Titles, type Values } from '@/shared/form';
+import {
+  formSourceKey,
+  type Choices,
+  type FormSource,
+  type Geometry,
+  type Titles,
+  type Values,
+} from '@/shared/form';
 import type { OpenRecord, OpenRegisterPage } from './model';
 
 const KEY = 'open-registry';
@@ -45,6 +52,22 @@ export function useOpenRecords(register: Ref<string>, words: Ref<string>, wanted
         }),
       ) as Promise<OpenRecords>,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useOpenPlaces(register: Ref<string>, wanted: Ref<boolean>) {
+  return useQuery({
+    queryKey: [KEY, 'places', register],
+    enabled: wanted,
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/public/registers/{register}/places', {
+          params: { path: { register: register.value } },
+        }),
+      ) as unknown as Promise<{
+        places: { id: string; name: string; geometry: Geometry }[];
+        more: boolean;
+      }>,
   });
 }
 

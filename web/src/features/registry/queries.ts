@@ -193,7 +193,7 @@ export function usePlaces(register: Ref<string>, asked: Ref<Asked>, wanted: Ref<
         api.GET('/api/registers/{register}/records/places', {
           params: { path: { register: register.value }, query: query.value },
         }),
-      ) as Promise<{ places: Place[]; more: boolean }>,
+      ) as unknown as Promise<{ places: Place[]; more: boolean }>,
   });
 }
 
@@ -327,14 +327,13 @@ export function useSave(register: Ref<string>, record: Ref<string>) {
 }
 
 export function useMove(register: Ref<string>, record: Ref<string>) {
-  return useChange(
-    ({ move, ...body }: { move: string; version: number; reason?: string; values?: Values }) =>
-      bodyOf(
-        api.POST('/api/registers/{register}/records/{record}/moves/{move}', {
-          params: { path: { register: register.value, record: record.value, move } },
-          body,
-        }),
-      ),
+  return useChange(({ move, ...body }: { move: string; version: number; reason?: string; values?: Values }) =>
+    bodyOf(
+      api.POST('/api/registers/{register}/records/{record}/moves/{move}', {
+        params: { path: { register: register.value, record: record.value, move } },
+        body,
+      }),
+    ),
   );
 }
 

@@ -3348,6 +3348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/registers/{register}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/registers/{register}/records": {
         parameters: {
             query?: never;
@@ -5559,6 +5575,7 @@ export interface components {
             explanation: components["schemas"]["identity.Explanation"];
             kind: string;
             somewhere: boolean;
+            title?: string;
             /** @enum {string} */
             verb: "READ" | "READ_PRIVATE" | "WRITE" | "WRITE_PRIVATE" | "REVIEW" | "CONFIRM" | "IMPORT" | "MANAGE";
         };
@@ -7625,6 +7642,7 @@ export interface components {
             breakdowns: components["schemas"]["registry.FigureBreakdown"][];
             /** Format: int64 */
             count?: number;
+            difference?: string;
             element?: string;
             id: string;
             kind: string;
@@ -7656,6 +7674,17 @@ export interface components {
         "registry.OpenFile": {
             id: string;
             name: string;
+        };
+        "registry.OpenPlace": {
+            geometry: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+        };
+        "registry.OpenPlaces": {
+            more: boolean;
+            places: components["schemas"]["registry.OpenPlace"][];
         };
         "registry.OpenRecord": {
             id: string;
@@ -7824,6 +7853,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "registry.RegisterBodies.OverlapBody": {
+            id: string;
+            mu: string;
+            name: string;
+            register: string;
+            registerTitle: string;
+            state: string;
+        };
         "registry.RegisterBodies.PlaceBody": {
             color?: string;
             geometry: {
@@ -7974,6 +8011,7 @@ export interface components {
             verbs: string[];
         };
         "registry.RegisterBodies.RelationsBody": {
+            overlaps: components["schemas"]["registry.RegisterBodies.OverlapBody"][];
             referredToBy: components["schemas"]["registry.RegisterBodies.ReferringBody"][];
             refersTo: components["schemas"]["registry.RegisterBodies.ReferenceBody"][];
         };
@@ -13696,6 +13734,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.CodeCheck"];
+                };
+            };
+        };
+    };
+    openPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OpenPlaces"];
                 };
             };
         };

@@ -32,9 +32,7 @@ describe('a check in the browser', () => {
   });
 
   it('takes numbers by their digits', () => {
-    const fields: FieldView[] = [
-      { id: 'n', title: 'n', type: 'number', decimals: 2, min: 0, max: 1000000 },
-    ];
+    const fields: FieldView[] = [{ id: 'n', title: 'n', type: 'number', decimals: 2, min: 0, max: 1000000 }];
     expect(check(fields, { n: '1,000' })).toEqual([['/n', 'notANumber']]);
     expect(check(fields, { n: '1.234' })).toEqual([['/n', 'tooManyDecimals 2']]);
     expect(check(fields, { n: '1.2300' })).toEqual([]);

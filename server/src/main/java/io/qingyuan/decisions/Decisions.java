@@ -1,5 +1,6 @@
 package io.qingyuan.decisions;
 
+import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Draft;
 import io.qingyuan.receipts.Outcome;
 import io.qingyuan.receipts.Receipt;
@@ -15,6 +16,9 @@ public interface Decisions {
 
     /** All decisions the active packs bring, by id. */
     List<DecisionId> list();
+
+    /** What the values of an output are called; empty where it has none listed. */
+    Map<String, PackText> titles(DecisionId decision, String output);
 
     /**
      * Tries a decision out; nothing is kept.

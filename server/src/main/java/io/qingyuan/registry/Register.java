@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param area the field that says where it lies
  * @param name the field that names a record
  * @param retired fields that were taken away on purpose
+ * @param fixed fields of a confirmed record that only moves change
  */
 public record Register(
         String id,
@@ -40,6 +41,7 @@ public record Register(
         String name,
         FieldSet form,
         Set<String> retired,
+        Set<String> fixed,
         List<State> states,
         List<Move> moves,
         @Nullable Review review,
@@ -52,6 +54,7 @@ public record Register(
 
     public Register {
         retired = Set.copyOf(retired);
+        fixed = Set.copyOf(fixed);
         states = List.copyOf(states);
         moves = List.copyOf(moves);
         dues = List.copyOf(dues);
@@ -177,9 +180,20 @@ public record Register(
     /** Appointments that are chosen from: so many a day, so many days ahead. */
     public record Slots(String field, int days, int each) {}
 
-    /** How records stand on the map. */
+    /**
+     * How records stand on the map.
+     *
+     * @param overlaps what their places are held against
+     */
     public record MapStyle(
-            String field, String symbol, @Nullable String colorBy) {}
+            String field, String symbol, @Nullable String colorBy, List<Against> overlaps) {
+        public MapStyle {
+            overlaps = List.copyOf(overlaps);
+        }
+    }
+
+    /** Places of a register that others are held against. */
+    public record Against(String register, String field) {}
 
     /** As policy tables name its records. */
     public String kind() {

@@ -21,6 +21,7 @@ public enum RegistryProblem implements ProblemCode {
     DEFINITION_CHANGED("registry.definition-changed", HttpStatus.CONFLICT),
     REASON("registry.reason", HttpStatus.UNPROCESSABLE_CONTENT),
     ENDED("registry.ended", HttpStatus.CONFLICT),
+    FIXED("registry.fixed", HttpStatus.CONFLICT),
     NO_MOVE("registry.no-move", HttpStatus.NOT_FOUND),
     MOVE_STATE("registry.move-state", HttpStatus.CONFLICT),
     MOVE_NEEDS("registry.move-needs", HttpStatus.UNPROCESSABLE_CONTENT),

@@ -45,6 +45,16 @@ class Deciding implements Decisions {
     }
 
     @Override
+    public Map<String, PackText> titles(DecisionId decision, String output) {
+        return catalogue
+                .get(decision)
+                .findOutput(output)
+                .map(term -> term.values().stream()
+                        .collect(Collectors.toMap(Definition.Value::value, Definition.Value::title)))
+                .orElse(Map.of());
+    }
+
+    @Override
     public Trial evaluate(DecisionId decision, LocalDate on, Map<String, ?> inputs) {
         Definition definition = catalogue.get(decision);
         Edition edition = Catalogue.edition(definition, on);

@@ -10,7 +10,9 @@ import io.qingyuan.identity.Verb;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What packs say of who may read and write their documents: parties their own, those who supervise all. */
@@ -46,5 +48,15 @@ class DocumentPackRules implements RuleSource {
             SUPERVISORS.forEach(role -> rules.add(new Rule(thing, Verb.READ, role, Relation.ANY, source)));
         }
         return rules;
+    }
+
+    @Override
+    public @Nullable String title(String kind, Locale language) {
+        return kinds.all().values().stream()
+                .map(DocumentRules::kind)
+                .filter(each -> DocumentAccess.kind(each.id()).equals(kind))
+                .map(each -> each.title().in(language))
+                .findFirst()
+                .orElse(null);
     }
 }

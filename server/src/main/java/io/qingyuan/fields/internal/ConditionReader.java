@@ -8,7 +8,6 @@ import io.qingyuan.packs.PackFault;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.rules.FeelType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -245,7 +244,12 @@ public final class ConditionReader {
                 case FieldKind.Text _, FieldKind.Code _, FieldKind.Reference _ -> TEXT;
                 case FieldKind.Geometry _, FieldKind.Files _, FieldKind.Rows _ -> OTHER;
                 case FieldKind.Computed computed ->
-                    computed.gives() == FeelType.NUMBER ? NUMBER : computed.gives() == FeelType.BOOLEAN ? TRUTH : TEXT;
+                    switch (computed.gives()) {
+                        case NUMBER -> NUMBER;
+                        case BOOLEAN -> TRUTH;
+                        case DAY -> DAY;
+                        case TEXT -> TEXT;
+                    };
             };
         }
     }

@@ -235,10 +235,19 @@ public final class FieldCheck {
                         computed.decimals() == null
                                 ? value
                                 : value.setScale(computed.decimals(), RoundingMode.HALF_EVEN));
+            case FeelResult.Text(String value) when computed.gives() == FeelType.DAY -> day(value);
             case FeelResult.Text(String value) -> Optional.of(value);
             case FeelResult.Truth(boolean value) -> Optional.of(value);
             case FeelResult.Fault _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Object> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** The variables of formulas that have a value. */
@@ -283,7 +292,8 @@ public final class FieldCheck {
         if (numeric(kind)) {
             return new BigDecimal(value.asString());
         }
-        if (kind instanceof FieldKind.Day) {
+        if (kind instanceof FieldKind.Day
+                || (kind instanceof FieldKind.Computed computed && computed.gives() == FeelType.DAY)) {
             return LocalDate.parse(value.asString());
         }
         return value.isBoolean() ? (Object) value.booleanValue() : value.asString();

@@ -157,6 +157,7 @@ public final class FieldReader {
         return switch (item.string("gives")) {
             case "number" -> FeelType.NUMBER;
             case "text" -> FeelType.TEXT;
+            case "date" -> FeelType.DAY;
             default -> FeelType.BOOLEAN;
         };
     }

@@ -47,7 +47,9 @@ class ActColumns {
 
     /** What it is called; by its code where a table speaks of something without a name. */
     private @Nullable String kind(ActView act, Locale locale) {
-        return texts.getMessage("right.kind." + act.kind(), null, act.kind(), locale);
+        return act.title() != null
+                ? act.title()
+                : texts.getMessage("right.kind." + act.kind(), null, act.kind(), locale);
     }
 
     private static List<RuleView> rules(ActView act) {

@@ -8,6 +8,7 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Rule;
+import io.qingyuan.identity.RuleSource;
 import io.qingyuan.identity.Thing;
 import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,11 +36,13 @@ class PolicyController {
 
     private final Policy policy;
     private final ActColumns columns;
+    private final ObjectProvider<RuleSource> sources;
     private final Clock clock;
 
-    PolicyController(Policy policy, ActColumns columns, Clock clock) {
+    PolicyController(Policy policy, ActColumns columns, ObjectProvider<RuleSource> sources, Clock clock) {
         this.policy = policy;
         this.columns = columns;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -77,9 +82,10 @@ class PolicyController {
     /**
      * An act and whether it is allowed.
      *
+     * @param title what a pack calls the kind; null for a kind of the software, which pages name themselves
      * @param somewhere whether it is allowed for at least some things, such as those of one's own unit
      */
-    record ActView(String kind, Verb verb, boolean somewhere, Explanation explanation) {
+    record ActView(String kind, @Nullable String title, Verb verb, boolean somewhere, Explanation explanation) {
 
         String act() {
             return kind + ":" + verb;
@@ -118,6 +124,7 @@ class PolicyController {
                     Verb verb = Verb.valueOf(act.substring(colon + 1));
                     return new ActView(
                             kind,
+                            title(kind, actor.language()),
                             verb,
                             policy.somewhere(actor, verb, kind),
                             explanation(
@@ -153,6 +160,14 @@ class PolicyController {
                 acts(actor, unit).stream()
                         .filter(each -> act == null || act.isBlank() || act.equals(each.act()))
                         .filter(each -> answer == null || answer == each.answer()));
+    }
+
+    private @Nullable String title(String kind, Locale language) {
+        return sources.stream()
+                .map(source -> source.title(kind, language))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Explanation explanation(Decision decision) {

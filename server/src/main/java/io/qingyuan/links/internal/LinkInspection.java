@@ -5,6 +5,7 @@ import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
 import io.qingyuan.packs.PackInspection;
 import io.qingyuan.packs.PackItem;
@@ -50,6 +51,7 @@ public final class LinkInspection implements PackInspection {
         content.items(Links.FILES, "gates").forEach(gate -> gate(gate, registers, faults));
         content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, registers, faults));
         content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
+        content.items(Links.FILES, "fills").forEach(fill -> fill(fill, content, registers, faults));
         circles(content.items(Links.FILES, "triggers"), faults);
         return faults;
     }
@@ -64,6 +66,68 @@ public final class LinkInspection implements PackInspection {
                 ? Set.of("confirm", "retire")
                 : register.list("moves").stream().map(PackItem::id).collect(Collectors.toSet());
         return new Ground(FieldSet.read(register), states, moves);
+    }
+
+    private static void fill(
+            PackItem fill, PackContent content, Map<String, Ground> registers, List<PackFault> faults) {
+        Ground filled = registers.get(fill.string("register"));
+        PackItem ask = fill.find("ask").orElseThrow();
+        if (filled == null) {
+            return;
+        }
+        fill.find("unless").ifPresent(unless -> faults.addAll(Condition.inspect(unless, filled.condition())));
+        fill.entries("set").forEach(entry -> field(entry.value(), entry.key(), filled, faults));
+        String table = ask.findString("table").orElse(null);
+        if (table == null) {
+            Ground asked = registers.get(ask.string("register"));
+            if (asked != null) {
+                ask.entries("match").forEach(entry -> {
+                    field(entry.value(), entry.key(), asked, faults);
+                    word(entry.value(), filled, faults);
+                });
+                ask.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
+                fill.entries("set")
+                        .forEach(entry ->
+                                field(entry.value(), entry.value().node().asString(), asked, faults));
+            }
+            return;
+        }
+        ask.find("on").ifPresent(on -> word(on, filled, faults));
+        ask.entries("inputs").forEach(entry -> word(entry.value(), filled, faults));
+        content.documents("decisions/*.yaml").stream()
+                .map(PackDocument::item)
+                .filter(decision -> decision.id().equals(table))
+                .findFirst()
+                .ifPresent(decision -> {
+                    Set<String> inputs = ids(decision, "inputs");
+                    Set<String> given = ask.entries("inputs").stream()
+                            .map(PackItem.Entry::key)
+                            .collect(Collectors.toSet());
+                    if (!inputs.equals(given)) {
+                        faults.add(PackFault.of(
+                                ask.place(),
+                                "link-inputs",
+                                String.join(", ", given),
+                                String.join(", ", inputs),
+                                table));
+                    }
+                    Set<String> outputs = ids(decision, "outputs");
+                    fill.entries("set").forEach(entry -> {
+                        String output = entry.value().node().asString();
+                        if (!outputs.contains(output)) {
+                            faults.add(PackFault.of(
+                                    entry.value().place(), "link-inputs", output, String.join(", ", outputs), table));
+                        }
+                    });
+                });
+    }
+
+    private static Set<String> ids(PackItem decision, String list) {
+        return decision.list(list).stream().map(PackItem::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void word(PackItem at, Ground register, List<PackFault> faults) {
+        Words.field(at.node().asString()).ifPresent(source -> field(at, source, register, faults));
     }
 
     private static void gate(PackItem gate, Map<String, Ground> registers, List<PackFault> faults) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The links of the packs in force. */
-record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> joins) {
+record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> joins, List<Fill> fills) {
 
     static final String FILES = "links/*.yaml";
 
@@ -26,7 +26,25 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
                 .map(item -> trigger(item, registers))
                 .toList();
-        return new Links(gates, triggers, joins);
+        List<Fill> fills = content.items(FILES, "fills").stream()
+                .map(item -> fill(item, registers))
+                .toList();
+        return new Links(gates, triggers, joins, fills);
+    }
+
+    private static Fill fill(PackItem item, Function<String, Register> registers) {
+        PackItem ask = item.find("ask").orElseThrow();
+        Register register = registers.apply(item.string("register"));
+        Map<String, String> set = words(item, "set");
+        Fill.Ask asked = ask.findString("table")
+                .<Fill.Ask>map(table -> new Fill.OfTable(table, ask.string("on"), words(ask, "inputs"), set))
+                .orElseGet(() -> {
+                    String other = ask.string("register");
+                    return new Fill.OfRegister(
+                            other, words(ask, "match"), condition(ask, "where", registers.apply(other)), set);
+                });
+        return new Fill(
+                item.id(), register.id(), asked, item.has("unless") ? condition(item, "unless", register) : null);
     }
 
     private static Gate gate(PackItem item, Function<String, Register> registers) {

@@ -2,6 +2,7 @@ package io.qingyuan.rules.internal;
 
 import io.qingyuan.rules.FeelResult;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ public final class FeelProgram {
         return switch (result) {
             case BigDecimal number -> new FeelResult.Decimal(number);
             case String text -> new FeelResult.Text(text);
+            case LocalDate day -> new FeelResult.Text(day.toString());
             case Boolean truth -> new FeelResult.Truth(truth);
             case null -> new FeelResult.Fault(FeelResult.Kind.EVALUATION, "the formula gives null");
             default ->

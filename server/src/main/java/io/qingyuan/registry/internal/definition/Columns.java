@@ -3,7 +3,6 @@ package io.qingyuan.registry.internal.definition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
 import io.qingyuan.registry.Register;
-import io.qingyuan.rules.FeelType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +44,12 @@ public final class Columns {
             case FieldKind.Files _ -> "text[]";
             case FieldKind.Geometry _, FieldKind.Rows _ -> "jsonb";
             case FieldKind.Computed computed ->
-                computed.gives() == FeelType.NUMBER
-                        ? "numeric"
-                        : computed.gives() == FeelType.BOOLEAN ? "boolean" : "text";
+                switch (computed.gives()) {
+                    case NUMBER -> "numeric";
+                    case BOOLEAN -> "boolean";
+                    case DAY -> "date";
+                    case TEXT -> "text";
+                };
         };
     }
 

@@ -67,11 +67,34 @@ public final class RegisterInspection implements PackInspection {
             }
             needed.put(item.id(), required(item));
         }
+        overlaps(content, faults);
         circle(needed, faults);
         if (faults.isEmpty()) {
             RecordFiles.inspect(content, faults);
         }
         return faults;
+    }
+
+    /** What places are held against lies in other registers. */
+    private static void overlaps(PackContent content, List<PackFault> faults) {
+        List<PackItem> items = RegisterReader.documents(content).stream()
+                .map(PackDocument::item)
+                .toList();
+        items.stream()
+                .flatMap(item -> item.find("map").stream())
+                .flatMap(map -> map.list("overlaps").stream())
+                .forEach(against -> items.stream()
+                        .filter(item -> item.id().equals(against.string("register")))
+                        .filter(item -> item.list("fields").stream()
+                                .noneMatch(field -> field.id().equals(against.string("field"))
+                                        && field.string("type").equals("geometry")))
+                        .forEach(item -> faults.add(PackFault.of(
+                                against.place(),
+                                "register-field",
+                                against.string("field"),
+                                "geometry",
+                                against.string("field"),
+                                "geometry"))));
     }
 
     /** The registers that must have records before this one can, by the field that says so. */
@@ -163,9 +186,10 @@ public final class RegisterInspection implements PackInspection {
                             retired.node().asString()));
                 }
             }
+            item.list("fixed").forEach(fixed -> field(fixed, fixed.node().asString(), _ -> true, ""));
             life();
             item.list("due").forEach(due -> {
-                named(due, "field", kind -> kind instanceof FieldKind.Day, "date");
+                named(due, "field", kind -> kind instanceof FieldKind.Day || gives(kind, FeelType.DAY), "date");
                 condition(due, "until");
             });
             twice(item.list("due"));

@@ -58,6 +58,7 @@ public final class RegisterReader {
                 item.string("name"),
                 form,
                 Set.copyOf(item.strings("retired")),
+                Set.copyOf(item.strings("fixed")),
                 states,
                 moves(item, ground),
                 item.find("review").map(RegisterReader::review).orElse(null),
@@ -75,7 +76,11 @@ public final class RegisterReader {
                         .map(map -> new Register.MapStyle(
                                 map.string("field"),
                                 map.findString("symbol").orElse("circle"),
-                                map.findString("color_by").orElse(null)))
+                                map.findString("color_by").orElse(null),
+                                map.list("overlaps").stream()
+                                        .map(against -> new Register.Against(
+                                                against.string("register"), against.string("field")))
+                                        .toList()))
                         .orElse(null));
     }
 

@@ -14,6 +14,7 @@ import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.time.AsOf;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ class RegisterFigureController {
      * @param value null while there is nothing to count
      * @param count how many records were counted
      * @param of of how many
+     * @param difference the value less the target
      * @param receipt where it comes from; null while it is made for the first time
      */
     record FigureBody(
@@ -72,6 +74,7 @@ class RegisterFigureController {
             @Nullable Long count,
             @Nullable Long of,
             @Nullable String target,
+            @Nullable String difference,
             @Nullable String ref,
             @Nullable String element,
             @Nullable String receipt,
@@ -111,6 +114,7 @@ class RegisterFigureController {
                 tree.has("count") ? tree.get("count").asLong() : null,
                 tree.has("of") ? tree.get("of").asLong() : null,
                 figure.target() == null ? null : figure.target().toPlainString(),
+                difference(figure, outcome),
                 figure.ref(),
                 figure.element(),
                 receipt == null ? null : receipt.id().toString(),
@@ -118,6 +122,15 @@ class RegisterFigureController {
                 receipt != null && receipt.sample(),
                 receipt == null ? null : receipt.madeAt(),
                 breakdowns(locale, register, tree.path("groups")));
+    }
+
+    private static @Nullable String difference(Register.Figure figure, @Nullable Outcome outcome) {
+        BigDecimal target = figure.target();
+        return target == null || outcome == null
+                ? null
+                : outcome.findNumber()
+                        .map(number -> number.subtract(target).toPlainString())
+                        .orElse(null);
     }
 
     private List<FigureBreakdown> breakdowns(Locale locale, Register register, JsonNode groups) {

@@ -277,8 +277,13 @@ class RegisterTarget implements IntakeTarget {
 
     private Looked look(Part part, Batch batch, Map<Long, RecordRow> known) {
         Register register = part.register();
-        Map<Long, ObjectNode> given = new LinkedHashMap<>();
-        batch.rows().forEach(row -> given.put(row.number(), RowValues.given(register, row, known.get(row.number()))));
+        Map<Long, JsonNode> given = new LinkedHashMap<>();
+        batch.rows().forEach(row -> {
+            RecordRow before = known.get(row.number());
+            given.put(
+                    row.number(),
+                    checks.filled(register, state(register, row, before), RowValues.given(register, row, before)));
+        });
         Lookup lookup = checks.lookup(register.form(), List.copyOf(given.values()));
         Looked looked = new Looked();
         Set<RecordId> seen = new LinkedHashSet<>();
@@ -299,7 +304,7 @@ class RegisterTarget implements IntakeTarget {
             Batch batch,
             IntakeRow row,
             @Nullable RecordRow before,
-            ObjectNode given,
+            JsonNode given,
             Lookup lookup,
             Looked looked) {
         Register register = part.register();
@@ -313,7 +318,7 @@ class RegisterTarget implements IntakeTarget {
             refuse(looked, row, RowForm.STATE, RegistryProblem.IMPORT_STATE, stateTitle(register, before.state()));
             return;
         }
-        String state = before != null ? before.state() : wanted != null ? wanted : starting(register);
+        String state = state(register, row, before);
         Register.State known = register.state(state).orElseThrow();
         boolean ended = before != null && known.ended();
         // a draft may be kept half filled at the desk; a row of a workbook that lacks what is required is a slip
@@ -335,6 +340,13 @@ class RegisterTarget implements IntakeTarget {
                     RowForm.STATE,
                     RegistryProblem.ENDED,
                     known.title().zh());
+            return;
+        }
+        Field fixed = before == null
+                ? null
+                : RecordDesk.fixed(register, before, values).orElse(null);
+        if (fixed != null) {
+            refuse(looked, row, fixed.id(), RegistryProblem.FIXED, fixed.title().zh());
             return;
         }
         List<io.qingyuan.problem.Fault> emptied =
@@ -384,6 +396,11 @@ class RegisterTarget implements IntakeTarget {
             looked.drafts.put(
                     row.number(), new Draft(before, state, values, "import", "import:" + batch.job(), null, false));
         }
+    }
+
+    /** The state of a record after the import. */
+    private static String state(Register register, IntakeRow row, @Nullable RecordRow before) {
+        return before != null ? before.state() : text(row, RowForm.STATE).orElseGet(() -> starting(register));
     }
 
     /** Records of a mirror count at once: they are somebody else's truth. */

@@ -57,6 +57,7 @@ class PublicController {
     private static final String SENT = "anybody may report; nothing of it shows before it was reviewed";
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final int MOST_LINES = 100;
+    private static final int MOST_PLACES = 2000;
     private static final long MOST_FILE_BYTES = 8L << 20;
 
     private final Registers registers;
@@ -131,6 +132,15 @@ class PublicController {
             Map<String, Object> values) {}
 
     record OpenRecords(List<OpenRecord> records, @Nullable String next, Map<String, Map<String, String>> titles) {}
+
+    record OpenPlace(String id, String name, Map<String, Object> geometry) {}
+
+    /**
+     * Places of published records.
+     *
+     * @param more whether there are more than are shown
+     */
+    record OpenPlaces(List<OpenPlace> places, boolean more) {}
 
     /** Whether a code is valid: it is of a record that is published and not over. */
     record CodeCheck(boolean valid, @Nullable OpenRecord record, Map<String, Map<String, String>> titles) {}
@@ -235,6 +245,38 @@ class PublicController {
             lines.add(record(known, page.rows().get(i), values.get(i), locale));
         }
         return new OpenRecords(lines, page.next(), titles.of(known.form(), values, locale));
+    }
+
+    /** Places of what is published, at most 2000, where the register shows its places to the public. */
+    @GetMapping("/{register}/places")
+    @PublicRoute(because = OPEN)
+    OpenPlaces openPlaces(HttpServletRequest request, Locale locale, @PathVariable String register) {
+        visitors.knock(request.getRemoteAddr(), Knock.READ);
+        Register known = open(register);
+        Register.MapStyle map = known.map();
+        if (map == null || !mapped(known) || side(known).list().isEmpty()) {
+            return new OpenPlaces(List.of(), false);
+        }
+        Condition placed = new Condition.All(List.of(published(known), new Condition.Filled(map.field(), true)));
+        RecordQuery query = new RecordQuery(placed, "", RecordQuery.NEWEST, List.of(), null);
+        RecordLists.Page page = lists.open(known, query, null, MOST_PLACES);
+        List<OpenPlace> places = page.rows().stream()
+                .map(row -> new OpenPlace(
+                        row.id().toString(),
+                        record(known, row, values(row, _ -> false), locale).name(),
+                        json.convertValue(row.values().get(map.field()), VALUES)))
+                .toList();
+        return new OpenPlaces(places, page.next() != null);
+    }
+
+    /** Whether the public sees where records are. */
+    private static boolean mapped(Register register) {
+        Register.MapStyle map = register.map();
+        return map != null
+                && register.form()
+                        .find(map.field())
+                        .filter(field -> field.open() && !field.closed())
+                        .isPresent();
     }
 
     @GetMapping("/{register}/records/{record}")

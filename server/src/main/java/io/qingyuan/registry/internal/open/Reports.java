@@ -260,7 +260,8 @@ class Reports {
         if (more.isObject()) {
             more.properties().forEach(entry -> values.set(entry.getKey(), entry.getValue()));
         }
-        Checked checked = into.form().check(values, checks.lookup(into.form(), List.of(values)), false);
+        JsonNode filled = checks.filled(into, into.first().id(), values);
+        Checked checked = into.form().check(filled, checks.lookup(into.form(), List.of(filled)), false);
         if (!checked.isFine()) {
             throw new ProblemException(
                     RegistryProblem.INVALID, checked.faults(), into.title().zh());

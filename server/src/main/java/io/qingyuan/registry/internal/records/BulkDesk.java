@@ -184,7 +184,9 @@ public class BulkDesk {
             }
             ObjectNode given = row.values().deepCopy();
             act.set().properties().forEach(entry -> given.set(entry.getKey(), entry.getValue()));
-            Checked checked = register.form().check(given, lookup, RecordDesk.complete(register, state));
+            JsonNode filled = checks.filled(register, state.id(), given);
+            Lookup known = filled.equals(given) ? lookup : checks.lookup(register.form(), List.of(filled));
+            Checked checked = register.form().check(filled, known, RecordDesk.complete(register, state));
             List<Fault> faults = new ArrayList<>(checked.faults());
             faults.addAll(checks.chains(register, row.id(), checked.values()));
             faults.addAll(StateWays.emptied(register, row, checked.values()));
@@ -193,6 +195,7 @@ public class BulkDesk {
                         RegistryProblem.INVALID, faults, register.title().zh());
             }
             values = checked.values();
+            RecordDesk.requireUnfixed(actor, register, row, values);
             policy.require(actor, Verb.WRITE, RecordThing.of(register, row.id(), values, row.createdBy()));
             made = state.confirmed() ? "correct" : "change";
         }

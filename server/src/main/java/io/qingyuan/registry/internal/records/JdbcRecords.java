@@ -55,6 +55,14 @@ public class JdbcRecords {
         return current(register, List.of(id)).stream().findFirst();
     }
 
+    /** What holds now and has a place that reaches into a box, as {@link Boxes} writes it. */
+    List<RecordRow> near(Register register, String field, String box) {
+        return jdbc.sql(select(register) + " where r." + Columns.box(field) + " && cast(:box as box) and " + CURRENT)
+                .param("box", box)
+                .query((row, _) -> RowColumns.row(register, row))
+                .list();
+    }
+
     /** What was known at a time of what held, at a time, in the world. */
     Optional<RecordRow> at(Register register, RecordId id, Instant asOf, @Nullable Instant on) {
         String held = on == null ? "r.valid_to = 'infinity'" : "r.valid_from <= :on and r.valid_to > :on";

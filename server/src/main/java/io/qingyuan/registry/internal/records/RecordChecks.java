@@ -8,6 +8,7 @@ import io.qingyuan.fields.Lookups;
 import io.qingyuan.fields.ReferenceKind;
 import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.problem.Fault;
+import io.qingyuan.registry.Fills;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.RegistryProblem;
@@ -36,11 +37,23 @@ public class RecordChecks {
     private final Lookups lookups;
     private final ObjectProvider<ReferenceKind> kinds;
     private final JdbcRecords records;
+    private final ObjectProvider<Fills> fills;
 
-    RecordChecks(Lookups lookups, ObjectProvider<ReferenceKind> kinds, JdbcRecords records) {
+    RecordChecks(
+            Lookups lookups, ObjectProvider<ReferenceKind> kinds, JdbcRecords records, ObjectProvider<Fills> fills) {
         this.lookups = lookups;
         this.kinds = kinds;
         this.records = records;
+        this.fills = fills;
+    }
+
+    /** What was written, with what follows for it from elsewhere; asked before it is checked. */
+    public JsonNode filled(Register register, String state, JsonNode given) {
+        JsonNode filled = given;
+        for (Fills each : fills) {
+            filled = each.filled(register, state, filled);
+        }
+        return filled;
     }
 
     /** A lookup that has asked for everything that the forms refer to in one question a target. */

@@ -103,7 +103,7 @@ public class RecordDesk {
             }
         }
         Register.State state = register.first();
-        ObjectNode values = checked(actor, register, null, write.values(), complete(register, state));
+        ObjectNode values = checked(actor, register, null, write.values(), state);
         policy.require(
                 actor,
                 Verb.WRITE,
@@ -133,7 +133,8 @@ public class RecordDesk {
         if (state.confirmed() && reason == null) {
             throw new ProblemException(RegistryProblem.REASON);
         }
-        ObjectNode values = checked(actor, register, before, write.values(), complete(register, state));
+        ObjectNode values = checked(actor, register, before, write.values(), state);
+        requireUnfixed(actor, register, before, values);
         List<Fault> emptied = StateWays.emptied(register, before, values);
         if (!emptied.isEmpty()) {
             throw new ProblemException(
@@ -162,7 +163,7 @@ public class RecordDesk {
         Register register = registers.get(registerId);
         RecordRow before = locked(actor, register, id, version);
         policy.require(actor, Verb.WRITE, RecordThing.of(before));
-        ObjectNode values = checked(register, before, before.values(), complete(register, state(register, before)));
+        ObjectNode values = checked(register, before, before.values(), state(register, before));
         return write(
                 actor, register, new Draft(before, before.state(), values, "still-true", null, null, before.sample()));
     }
@@ -228,7 +229,7 @@ public class RecordDesk {
         Register register = registers.get(registerId);
         requireOwn(actor, register);
         Register.State state = register.first();
-        ObjectNode checked = checked(register, null, values, complete(register, state));
+        ObjectNode checked = checked(register, null, values, state);
         return write(actor, register, new Draft(null, state.id(), checked, "create", reason, null, sample));
     }
 
@@ -251,7 +252,7 @@ public class RecordDesk {
         ObjectNode given = before.values().deepCopy();
         given.setAll(filled);
         Register.State to = register.state(move.to()).orElseThrow();
-        ObjectNode values = checked(register, before, given, !to.ended() && complete(register, to));
+        ObjectNode values = checked(register, before, given, to);
         needs(actor, register, move, values);
         if (!move.when().holds(known(register, before.state(), values))) {
             throw new ProblemException(RegistryProblem.MOVE_WHEN, move.title().in(actor.language()), before.name());
@@ -357,6 +358,27 @@ public class RecordDesk {
         }
     }
 
+    /** What only a move may change is not changed by hand. */
+    static void requireUnfixed(Actor actor, Register register, RecordRow before, JsonNode values) {
+        fixed(register, before, values).ifPresent(field -> {
+            throw new ProblemException(RegistryProblem.FIXED, field.title().in(actor.language()));
+        });
+    }
+
+    /** A field that only moves change and that would say something else. */
+    public static Optional<Field> fixed(Register register, RecordRow before, JsonNode values) {
+        if (register.fixed().isEmpty()
+                || !register.state(before.state())
+                        .map(Register.State::confirmed)
+                        .orElse(false)) {
+            return Optional.empty();
+        }
+        Set<String> changed = Differences.fields(before.values(), values);
+        return register.form().fields().stream()
+                .filter(field -> register.fixed().contains(field.id()) && changed.contains(field.id()))
+                .findFirst();
+    }
+
     /** Whether every required field must be there: a draft may lack them. */
     public static boolean complete(Register register, Register.State state) {
         return state.confirmed() || !state.id().equals(register.first().id());
@@ -364,7 +386,7 @@ public class RecordDesk {
 
     /** The values, with private ones as they were where the person may not write them. */
     private ObjectNode checked(
-            Actor actor, Register register, @Nullable RecordRow before, JsonNode given, boolean complete) {
+            Actor actor, Register register, @Nullable RecordRow before, JsonNode given, Register.State state) {
         if (!given.isObject()) {
             throw new ProblemException(RegistryProblem.INVALID, register.title().in(actor.language()));
         }
@@ -389,10 +411,12 @@ public class RecordDesk {
                 all.set(field.id(), old.get(field.id()));
             }
         }
-        return checked(register, before, all, complete);
+        return checked(register, before, all, state);
     }
 
-    private ObjectNode checked(Register register, @Nullable RecordRow before, JsonNode given, boolean complete) {
+    private ObjectNode checked(Register register, @Nullable RecordRow before, JsonNode written, Register.State state) {
+        boolean complete = !state.ended() && complete(register, state);
+        JsonNode given = checks.filled(register, state.id(), written);
         Checked checked = register.form().check(given, checks.lookup(register.form(), List.of(given)), complete);
         List<Fault> faults = new ArrayList<>(checked.faults());
         faults.addAll(checks.chains(register, before == null ? null : before.id(), checked.values()));

@@ -87,9 +87,14 @@ class RecordMaker {
     }
 
     private void make(Register register, List<Waiting> some, Mark mark, Map<String, String> made) {
-        List<ObjectNode> given = some.stream()
-                .map(one -> resolved(
-                        register.form(), one.item().find("values").orElseThrow().node(), made))
+        List<JsonNode> given = some.stream()
+                .map(one -> checks.filled(
+                        register,
+                        one.item().findString("state").orElse(register.first().id()),
+                        resolved(
+                                register.form(),
+                                one.item().find("values").orElseThrow().node(),
+                                made)))
                 .toList();
         var lookup = checks.lookup(register.form(), given);
         List<Draft> drafts = new ArrayList<>();

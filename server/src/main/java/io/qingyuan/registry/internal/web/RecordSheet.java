@@ -145,6 +145,7 @@ class RecordSheet {
             case FieldKind.Numeric _ -> new BigDecimal(text);
             case FieldKind.Day _ -> LocalDate.parse(text);
             case FieldKind.Computed computed when computed.gives() == FeelType.NUMBER -> new BigDecimal(text);
+            case FieldKind.Computed computed when computed.gives() == FeelType.DAY -> LocalDate.parse(text);
             default -> text;
         };
     }

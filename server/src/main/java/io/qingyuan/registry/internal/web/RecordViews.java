@@ -15,6 +15,7 @@ import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.records.Differences;
 import io.qingyuan.registry.internal.records.HeldFiles;
+import io.qingyuan.registry.internal.records.Overlaps;
 import io.qingyuan.registry.internal.records.RecordDesk;
 import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
@@ -24,6 +25,7 @@ import io.qingyuan.registry.internal.records.ValueTitles;
 import io.qingyuan.registry.internal.web.RegisterBodies.ComparisonBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.DifferenceBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.FileBody;
+import io.qingyuan.registry.internal.web.RegisterBodies.OverlapBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.RecordBody;
 import io.qingyuan.registry.internal.web.RegisterBodies.RecordLine;
 import io.qingyuan.registry.internal.web.RegisterBodies.RecordPage;
@@ -60,6 +62,7 @@ class RecordViews {
     private final Registers registers;
     private final RecordLists lists;
     private final RecordDesk desk;
+    private final Overlaps overlaps;
     private final ValueTitles titles;
     private final Files files;
     private final Policy policy;
@@ -69,6 +72,7 @@ class RecordViews {
             Registers registers,
             RecordLists lists,
             RecordDesk desk,
+            Overlaps overlaps,
             ValueTitles titles,
             Files files,
             Policy policy,
@@ -76,6 +80,7 @@ class RecordViews {
         this.registers = registers;
         this.lists = lists;
         this.desk = desk;
+        this.overlaps = overlaps;
         this.titles = titles;
         this.files = files;
         this.policy = policy;
@@ -292,7 +297,16 @@ class RecordViews {
                         .forEach(referring::add);
             }
         }
-        return new RelationsBody(refers, referring);
+        List<OverlapBody> over = overlaps.of(actor, row).stream()
+                .map(one -> new OverlapBody(
+                        one.row().register().id(),
+                        one.row().register().title().in(locale),
+                        one.row().id().toString(),
+                        one.row().name(),
+                        one.row().state(),
+                        one.mu().toPlainString()))
+                .toList();
+        return new RelationsBody(refers, referring, over);
     }
 
     private ReferringBody referring(Actor actor, Register other, Field field, RecordRow row) {

@@ -197,7 +197,10 @@ final class RegisterBodies {
             List<ReferringRecord> records,
             Map<String, Map<String, String>> titles) {}
 
-    record RelationsBody(List<ReferenceBody> refersTo, List<ReferringBody> referredToBy) {}
+    /** A record whose place shares an area, in mu, with that of the record. */
+    record OverlapBody(String register, String registerTitle, String id, String name, String state, String mu) {}
+
+    record RelationsBody(List<ReferenceBody> refersTo, List<ReferringBody> referredToBy, List<OverlapBody> overlaps) {}
 
     /** A record that may be the same as another. */
     record AlikeBody(String id, String name, @Nullable String number, String state, String likeness) {}
