@@ -67,7 +67,22 @@ const BASE = {
   [`GET /api/registers/toilets/records/${RECORD.id}`]: RECORD,
   [`GET /api/registers/toilets/records/${RECORD.id}/relations`]: {
     refersTo: [],
-    referredToBy: [],
+    referredToBy: [
+      {
+        register: 'repairs',
+        registerTitle: '报修',
+        field: 'toilet',
+        fieldTitle: '公厕',
+        count: 1,
+        estimate: false,
+        form: {
+          sections: [],
+          fields: [{ id: 'cost', title: '费用', type: 'number', unit: '元', column: true, fields: [] }],
+        },
+        records: [{ id: 'r1', name: '水管漏水', state: '已修复', sample: false, values: { cost: '120.00' } }],
+        titles: {},
+      },
+    ],
     overlaps: [],
   },
   [`GET /api/registers/toilets/records/${RECORD.id}/alike`]: [],
@@ -156,6 +171,16 @@ describe('a record', () => {
       url: `/api/registers/toilets/records/${RECORD.id}/moves/open`,
       body: { version: 2, values: { kind: 'public', done_on: '2026-10-31' } },
     });
+  }, 60_000);
+});
+
+describe('what refers to a record', () => {
+  it('stands under it with its columns', async () => {
+    const { page } = await open(`/registers/toilets/records/${RECORD.id}`);
+    await vi.waitFor(() => expect(page.text()).toContain('水管漏水'));
+    const row = page.findAll('tr').find((each) => each.text().includes('水管漏水'))!;
+    expect(row.text()).toContain('已修复');
+    expect(row.text()).toContain('120.00');
   }, 60_000);
 });
 

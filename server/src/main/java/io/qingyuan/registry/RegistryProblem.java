@@ -27,6 +27,7 @@ public enum RegistryProblem implements ProblemCode {
     MOVE_NEEDS("registry.move-needs", HttpStatus.UNPROCESSABLE_CONTENT),
     MOVE_GATE("registry.move-gate", HttpStatus.CONFLICT),
     MOVE_WHEN("registry.move-when", HttpStatus.CONFLICT),
+    KEPT("registry.kept", HttpStatus.UNPROCESSABLE_CONTENT),
     MIRROR("registry.mirror", HttpStatus.CONFLICT),
     VALID_FROM("registry.valid-from", HttpStatus.UNPROCESSABLE_CONTENT),
     OWN_CHAIN("registry.own-chain", HttpStatus.UNPROCESSABLE_CONTENT),

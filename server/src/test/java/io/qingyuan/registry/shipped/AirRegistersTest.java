@@ -38,6 +38,7 @@ class AirRegistersTest extends ShippedPacksTest {
 
         JsonNode done = finished(one, "2024-09-30");
         finished(two, "2025-02-01");
+        tryToChange(done, "{'finish_evidence': null}").expectProblem(422, "registry.invalid");
 
         assertThat(said(done, "fuel")).isEqualTo("natural-gas");
         assertThat(said(done, "treatment")).isEqualTo("布袋除尘");

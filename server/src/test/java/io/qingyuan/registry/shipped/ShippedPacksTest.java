@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,9 +234,18 @@ public abstract class ShippedPacksTest {
         return json.missingNode();
     }
 
-    /** The to-dos of somebody, as text. */
+    /** What somebody has to do, line by line. */
     protected String toDos(Client client) {
-        return client.get("/api/worklist").expect(200).text();
+        List<String> all = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = client.get("/api/worklist" + after).expect(200).json();
+            page.path("items")
+                    .forEach(item -> all.add(item.path("what").path("zh").asString()));
+            String next = page.path("next").asString("");
+            after = next.isEmpty() ? "" : "?after=" + next;
+        } while (!after.isEmpty());
+        return String.join("\n", all);
     }
 
     /** What refers to a record by a field of a register, line by line as its page shows it. */

@@ -349,6 +349,12 @@ class RegisterTarget implements IntakeTarget {
             refuse(looked, row, fixed.id(), RegistryProblem.FIXED, fixed.title().zh());
             return;
         }
+        List<io.qingyuan.problem.Fault> emptied =
+                before == null ? List.of() : StateWays.emptied(register, before, values);
+        if (!emptied.isEmpty()) {
+            emptied.forEach(fault -> looked.faults.add(new IntakeTarget.Fault(row.number(), fault(fault))));
+            return;
+        }
         UUID creator = before == null ? batch.actor().person().value() : before.createdBy();
         boolean may = policy.allows(batch.actor(), Verb.IMPORT, RecordThing.of(register, null, values, creator))
                 && (before == null || policy.allows(batch.actor(), Verb.IMPORT, RecordThing.of(before)));

@@ -189,6 +189,7 @@ public class BulkDesk {
             Checked checked = register.form().check(filled, known, RecordDesk.complete(register, state));
             List<Fault> faults = new ArrayList<>(checked.faults());
             faults.addAll(checks.chains(register, row.id(), checked.values()));
+            faults.addAll(StateWays.emptied(register, row, checked.values()));
             if (!faults.isEmpty()) {
                 throw new ProblemException(
                         RegistryProblem.INVALID, faults, register.title().zh());

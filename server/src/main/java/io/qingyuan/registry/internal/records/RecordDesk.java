@@ -135,6 +135,11 @@ public class RecordDesk {
         }
         ObjectNode values = checked(actor, register, before, write.values(), state);
         requireUnfixed(actor, register, before, values);
+        List<Fault> emptied = StateWays.emptied(register, before, values);
+        if (!emptied.isEmpty()) {
+            throw new ProblemException(
+                    RegistryProblem.INVALID, emptied, register.title().zh());
+        }
         policy.require(actor, Verb.WRITE, RecordThing.of(register, id, values, before.createdBy()));
         if (Differences.fields(before.values(), values).isEmpty() && write.since() == null) {
             return before;

@@ -1,9 +1,11 @@
 package io.qingyuan.registry.internal.records;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.problem.Fault;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.Gates;
 import io.qingyuan.registry.Register;
+import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -53,6 +55,21 @@ public class StateWays {
                     return move.title().zh() + (fields.isEmpty() ? "" : "（" + fields + "）");
                 })
                 .collect(Collectors.joining("；")));
+    }
+
+    /** Faults where something is emptied that a move into the state of the record asked for: what was shown then stays to be seen. */
+    public static List<Fault> emptied(Register register, RecordRow before, ObjectNode values) {
+        return register.moves().stream()
+                .filter(move -> move.to().equals(before.state()))
+                .flatMap(move -> Stream.concat(move.needs().stream(), Stream.ofNullable(move.files())))
+                .distinct()
+                .filter(field -> before.values().hasNonNull(field) && !values.hasNonNull(field))
+                .map(field -> Fault.at(
+                        "/" + field,
+                        RegistryProblem.KEPT,
+                        RecordDesk.stateTitle(register, before.state()).zh(),
+                        register.field(field).title().zh()))
+                .toList();
     }
 
     /** The shortest way from the first state over moves that are open; none for the first state itself. */
