@@ -1,3 +1,4 @@
+import type { InjectionKey } from 'vue';
 import type { components } from '@/shared/api';
 
 export type FieldView = components['schemas']['fields.FieldView'];
@@ -115,4 +116,19 @@ export function valueAt(values: Values, pointer: string): unknown {
       (at, part) => (at === null || at === undefined ? undefined : (at as Values)[part]),
       values,
     );
+}
+
+/** Looks among what a register leaves to choose in a field, such as `receiver_unit` or `trips.receiver_unit`. */
+export type Narrow = (
+  path: string,
+) => ((words: string) => Promise<{ id: string; title: string }[]>) | undefined;
+export const NARROW: InjectionKey<Narrow> = Symbol('narrow');
+
+/** The field that a pointer leads to: `/trips/0/receiver_unit` is `trips.receiver_unit`. */
+export function pathOf(pointer: string): string {
+  return pointer
+    .slice(1)
+    .split('/')
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.');
 }

@@ -247,6 +247,19 @@ export async function findChoices(
   return (answer as { choices: FieldChoice[] }).choices;
 }
 
+/** What a register leaves to choose in a field, with what is filled in now. */
+export async function narrowedChoices(
+  id: string,
+  field: string,
+  words: string,
+  body: { revision: number; values: Values },
+): Promise<FieldChoice[]> {
+  const all = (await bodyOf(
+    api.POST('/api/documents/{id}/choices/{field}', { params: { path: { id, field } }, body: body as never }),
+  )) as { id: string; title: string }[];
+  return all.filter((each) => each.title.includes(words) || each.id.includes(words));
+}
+
 export function useTitles(
   source: Ref<{ codes?: string | null; target?: string | null; register?: string | null }>,
   value: Ref<string>,

@@ -1,11 +1,21 @@
 /**
- * Links (联动): what packs say that registers ask of and tell one another — gates that a move must pass, triggers that make a to-do or
- * move another record, joins that hold two registers against each other. Keeps no tables: what follows from a link belongs to whom it
+ * Links (联动): what packs say that registers and documents ask of and tell one another — gates that a move must pass, lists that narrow what
+ * may be chosen, triggers that make a to-do or move another record, joins that hold two registers against each other. Keeps no tables: what follows from a link belongs to whom it
  * happens to.
  */
 @ApplicationModule(
         displayName = "Links",
-        allowedDependencies = {"problem", "time", "packs", "identity", "fields", "registry", "worklist", "jobs"})
+        allowedDependencies = {
+            "problem",
+            "time",
+            "packs",
+            "identity",
+            "fields",
+            "registry",
+            "documents",
+            "worklist",
+            "jobs"
+        })
 @NullMarked
 package io.qingyuan.links;
 

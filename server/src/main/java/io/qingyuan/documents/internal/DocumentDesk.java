@@ -208,9 +208,20 @@ class DocumentDesk {
         List<Fault> faults = new ArrayList<>(merged.faults());
         faults.addAll(checked.faults());
         ObjectNode values = rules.pruned(whole.standing(), checked.values());
-        faults.addAll(gates.faults(rules.kind(), values));
+        faults.addAll(gates.faults(rules, whole.standing(), values));
         refuse(faults);
         return values;
+    }
+
+    /** What may be chosen in a field as it is being filled in; empty where no list narrows it. */
+    Optional<List<String>> offered(Whole whole, Viewer viewer, FieldPath field, JsonNode proposed) {
+        DocumentRules rules = whole.rules();
+        Map<String, FieldState> states = rules.states(whole.standing(), viewer, whole.values());
+        return gates.offered(
+                rules.kind(),
+                field,
+                Merging.merge(rules.kind().form(), states, whole.values(), proposed)
+                        .values());
     }
 
     /** Conditions are judged on values that are well formed; where they are not, on those before. */
@@ -399,7 +410,7 @@ class DocumentDesk {
                         broken.check().says().in(actor.language())));
             }
         }
-        faults.addAll(gates.faults(rules.kind(), whole.values()));
+        faults.addAll(gates.faults(rules, whole.standing(), whole.values()));
         return faults;
     }
 
@@ -533,7 +544,10 @@ class DocumentDesk {
                             broken.check().says().zh()));
                 }
             }
-            faults.addAll(gates.faults(rules.kind(), checked.values()));
+            faults.addAll(gates.faults(
+                    rules.kind(),
+                    checked.values(),
+                    changes.stream().map(Contents.Change::pointer).collect(Collectors.toSet())));
         }
         refuse(faults);
         return checked.values();

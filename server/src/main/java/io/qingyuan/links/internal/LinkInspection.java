@@ -1,6 +1,8 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.Field;
+import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.packs.PackContent;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether links speak of fields, states and moves that their registers have. */
 public final class LinkInspection implements PackInspection {
@@ -26,6 +29,10 @@ public final class LinkInspection implements PackInspection {
 
         Condition.Ground condition() {
             return new Condition.Ground(form, states);
+        }
+
+        String fields() {
+            return form.fields().stream().map(Field::id).collect(Collectors.joining(", "));
         }
 
         boolean has(String field) {
@@ -44,6 +51,7 @@ public final class LinkInspection implements PackInspection {
             }
         });
         content.items(Links.FILES, "gates").forEach(gate -> gate(gate, registers, faults));
+        content.items(Links.FILES, "choices").forEach(choice -> choice(choice, registers, faults));
         content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, registers, faults));
         content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
         circles(content.items(Links.FILES, "triggers"), faults);
@@ -70,6 +78,38 @@ public final class LinkInspection implements PackInspection {
                 ask.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
             }
         });
+    }
+
+    private static void choice(PackItem choice, Map<String, Ground> registers, List<PackFault> faults) {
+        Ground asked = registers.get(choice.string("register"));
+        if (asked == null) {
+            return;
+        }
+        field(choice, choice.string("chosen"), asked, faults);
+        choice.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
+        choice.find("day")
+                .ifPresent(day -> Stream.of("from", "until")
+                        .flatMap(name -> day.findString(name).stream())
+                        .forEach(name -> field(day, name, asked, faults)));
+        choice.find("covers")
+                .ifPresent(covers -> covers.node().propertyNames().forEach(path -> path(covers, path, asked, faults)));
+    }
+
+    /** A field, or a field of rows: {@code rows.field}. */
+    private static void path(PackItem at, String path, Ground register, List<PackFault> faults) {
+        int dot = path.indexOf('.');
+        String first = dot < 0 ? path : path.substring(0, dot);
+        boolean known = register.form()
+                .find(first)
+                .map(Field::kind)
+                .map(kind -> dot < 0
+                        ? !(kind instanceof FieldKind.Rows)
+                        : kind instanceof FieldKind.Rows rows
+                                && rows.fields().find(path.substring(dot + 1)).isPresent())
+                .orElse(false);
+        if (!known) {
+            faults.add(PackFault.of(at.place(), "link-field", path, register.fields(), path));
+        }
     }
 
     private static void trigger(PackItem trigger, Map<String, Ground> registers, List<PackFault> faults) {
@@ -160,12 +200,7 @@ public final class LinkInspection implements PackInspection {
 
     private static void field(PackItem at, String field, Ground register, List<PackFault> faults) {
         if (!field.equals(ITSELF) && !register.has(field)) {
-            faults.add(PackFault.of(
-                    at.place(),
-                    "link-field",
-                    field,
-                    register.form().fields().stream().map(each -> each.id()).collect(Collectors.joining(", ")),
-                    field));
+            faults.add(PackFault.of(at.place(), "link-field", field, register.fields(), field));
         }
     }
 }

@@ -12,21 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** The links of the packs in force. */
-record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> joins) {
+record Links(Map<String, Gate> gates, Map<String, Choosing> choices, List<Trigger> triggers, Map<String, Join> joins) {
 
     static final String FILES = "links/*.yaml";
 
     static Links read(PackContent content, Function<String, Register> registers) {
         Map<String, Gate> gates = new LinkedHashMap<>();
         content.items(FILES, "gates").forEach(item -> gates.put(item.id(), gate(item, registers)));
+        Map<String, Choosing> choices = new LinkedHashMap<>();
+        content.items(FILES, "choices").forEach(item -> choices.put(item.id(), choice(item, registers)));
         Map<String, Join> joins = new LinkedHashMap<>();
         content.items(FILES, "joins").forEach(item -> joins.put(item.id(), join(item)));
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
                 .map(item -> trigger(item, registers))
                 .toList();
-        return new Links(gates, triggers, joins);
+        return new Links(gates, choices, triggers, joins);
     }
 
     private static Gate gate(PackItem item, Function<String, Register> registers) {
@@ -40,6 +43,33 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
                 condition(ask, "where", registers.apply(register)),
                 item.findString("passes").orElse("when-none").equals("when-none"),
                 title(item.text("says")));
+    }
+
+    private static Choosing choice(PackItem item, Function<String, Register> registers) {
+        String register = item.string("register");
+        Map<String, List<String>> covers = new LinkedHashMap<>();
+        item.find("covers")
+                .ifPresent(its -> its.node()
+                        .properties()
+                        .forEach(entry -> covers.put(
+                                entry.getKey(),
+                                entry.getValue()
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList())));
+        return new Choosing(
+                item.id(),
+                title(item.text("title")),
+                register,
+                item.string("chosen"),
+                condition(item, "where", registers.apply(register)),
+                covers,
+                item.find("day")
+                        .map(day -> new Choosing.Day(
+                                day.string("asked"),
+                                day.findString("from").orElse(null),
+                                day.findString("until").orElse(null)))
+                        .orElse(null));
     }
 
     private static Trigger trigger(PackItem item, Function<String, Register> registers) {
