@@ -139,6 +139,18 @@ class JdbcDocuments {
                 .optional();
     }
 
+    /** What documents of a kind, or of any, are numbered. */
+    Map<UUID, String> numbers(@Nullable String kind, List<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.sql("""
+                        select id, number from documents.document
+                         where id = any(:ids) and state <> 'withdrawn' and (cast(:kind as text) is null or kind = :kind)
+                        """).param("ids", ids.toArray(UUID[]::new)).param("kind", kind).query(row -> {
+            numbers.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+        return numbers;
+    }
+
     List<Doc> sample() {
         return jdbc.sql(SELECT + " where d.sample and d.state <> 'withdrawn'")
                 .query(JdbcDocuments::doc)
