@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ public final class LinkInspection implements PackInspection {
 
     private static final String ITSELF = "id";
 
-    /** What links may speak of in a register. */
+    /** What links may speak of in a register; of a document, its signatures stand for moves. */
     private record Ground(FieldSet form, Set<String> states, Set<String> moves) {
 
         Condition.Ground condition() {
@@ -54,6 +55,21 @@ public final class LinkInspection implements PackInspection {
         content.items(Links.FILES, "choices").forEach(choice -> choice(choice, registers, faults));
         content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, registers, faults));
         content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
+        Map<String, Ground> documents = new HashMap<>();
+        content.documents("documents/*.yaml").forEach(document -> {
+            PackItem item = document.item();
+            if (FieldSet.inspect(item).isEmpty()) {
+                documents.put(
+                        item.id(),
+                        new Ground(
+                                FieldSet.read(item),
+                                Set.of(),
+                                item.list("signatures").stream()
+                                        .map(PackItem::id)
+                                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+            }
+        });
+        content.items(Links.FILES, "ledgers").forEach(ledger -> ledger(ledger, registers, documents, faults));
         circles(content.items(Links.FILES, "triggers"), faults);
         return faults;
     }
@@ -93,6 +109,44 @@ public final class LinkInspection implements PackInspection {
                         .forEach(name -> field(day, name, asked, faults)));
         choice.find("covers")
                 .ifPresent(covers -> covers.node().propertyNames().forEach(path -> path(covers, path, asked, faults)));
+    }
+
+    private static void ledger(
+            PackItem ledger, Map<String, Ground> registers, Map<String, Ground> documents, List<PackFault> faults) {
+        Set<String> keys =
+                ledger.list("keys").stream().map(PackItem::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        Stream.of("in", "out").flatMap(way -> ledger.list(way).stream()).forEach(flow -> {
+            Set<String> said = new LinkedHashSet<>();
+            flow.find("keys").ifPresent(its -> its.node().propertyNames().forEach(said::add));
+            if (!said.equals(keys)) {
+                faults.add(PackFault.of(
+                        flow.place(), "link-keys", null, null, String.join(", ", said), String.join(", ", keys)));
+            }
+            Optional<String> register = flow.findString("register");
+            Optional<String> document = flow.findString("document");
+            if (register.isPresent() == document.isPresent()) {
+                faults.add(PackFault.of(flow.place(), "not-allowed", "register + document", "register, document", 1));
+                return;
+            }
+            Ground ground = register.map(registers::get).orElseGet(() -> documents.get(document.orElse("")));
+            if (ground != null) {
+                flow(flow, ground, faults);
+            }
+        });
+    }
+
+    private static void flow(PackItem flow, Ground ground, List<PackFault> faults) {
+        flow.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, ground.condition())));
+        flow.findString("signed")
+                .filter(signed -> !ground.moves().contains(signed))
+                .ifPresent(signed -> faults.add(PackFault.of(
+                        flow.place(), "link-signature", null, null, signed, String.join(", ", ground.moves()))));
+        path(flow, flow.string("day"), ground, faults);
+        path(flow, flow.string("amount"), ground, faults);
+        flow.find("keys")
+                .ifPresent(keys -> keys.node()
+                        .properties()
+                        .forEach(key -> key.getValue().forEach(path -> path(flow, path.asString(), ground, faults))));
     }
 
     /** A field, or a field of rows: {@code rows.field}. */

@@ -7,6 +7,7 @@ import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.registry.Register;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,12 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The links of the packs in force. */
-record Links(Map<String, Gate> gates, Map<String, Choosing> choices, List<Trigger> triggers, Map<String, Join> joins) {
+record Links(
+        Map<String, Gate> gates,
+        Map<String, Choosing> choices,
+        List<Trigger> triggers,
+        Map<String, Join> joins,
+        Map<String, Ledger> ledgers) {
 
     static final String FILES = "links/*.yaml";
 
@@ -29,7 +35,9 @@ record Links(Map<String, Gate> gates, Map<String, Choosing> choices, List<Trigge
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
                 .map(item -> trigger(item, registers))
                 .toList();
-        return new Links(gates, choices, triggers, joins);
+        Map<String, Ledger> ledgers = new LinkedHashMap<>();
+        content.items(FILES, "ledgers").forEach(item -> ledgers.put(item.id(), ledger(item, registers)));
+        return new Links(gates, choices, triggers, joins, ledgers);
     }
 
     private static Gate gate(PackItem item, Function<String, Register> registers) {
@@ -47,29 +55,65 @@ record Links(Map<String, Gate> gates, Map<String, Choosing> choices, List<Trigge
 
     private static Choosing choice(PackItem item, Function<String, Register> registers) {
         String register = item.string("register");
-        Map<String, List<String>> covers = new LinkedHashMap<>();
-        item.find("covers")
-                .ifPresent(its -> its.node()
-                        .properties()
-                        .forEach(entry -> covers.put(
-                                entry.getKey(),
-                                entry.getValue()
-                                        .valueStream()
-                                        .map(JsonNode::asString)
-                                        .toList())));
         return new Choosing(
                 item.id(),
                 title(item.text("title")),
                 register,
                 item.string("chosen"),
                 condition(item, "where", registers.apply(register)),
-                covers,
+                lists(item, "covers"),
                 item.find("day")
                         .map(day -> new Choosing.Day(
                                 day.string("asked"),
                                 day.findString("from").orElse(null),
                                 day.findString("until").orElse(null)))
                         .orElse(null));
+    }
+
+    private static Ledger ledger(PackItem item, Function<String, Register> registers) {
+        List<Ledger.Flow> flows = new ArrayList<>();
+        item.list("in").forEach(flow -> flows.add(flow(flow, true, registers)));
+        item.list("out").forEach(flow -> flows.add(flow(flow, false, registers)));
+        return new Ledger(
+                item.id(),
+                title(item.text("title")),
+                item.findString("unit").orElse(null),
+                item.list("keys").stream()
+                        .map(key -> new Ledger.Key(key.id(), title(key.text("title"))))
+                        .toList(),
+                flows,
+                item.find("oldest")
+                        .flatMap(oldest -> oldest.findInteger("days"))
+                        .orElse(null),
+                item.find("oldest").map(oldest -> title(oldest.text("says"))).orElse(null));
+    }
+
+    private static Ledger.Flow flow(PackItem item, boolean in, Function<String, Register> registers) {
+        String register = item.findString("register").orElse(null);
+        return new Ledger.Flow(
+                in,
+                register,
+                item.findString("document").orElse(null),
+                register == null ? Condition.always() : condition(item, "where", registers.apply(register)),
+                item.findString("signed").orElse(null),
+                item.string("day"),
+                item.string("amount"),
+                lists(item, "keys"));
+    }
+
+    /** Names with lists of texts. */
+    private static Map<String, List<String>> lists(PackItem item, String name) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        item.find(name)
+                .ifPresent(its -> its.node()
+                        .properties()
+                        .forEach(entry -> lists.put(
+                                entry.getKey(),
+                                entry.getValue()
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList())));
+        return lists;
     }
 
     private static Trigger trigger(PackItem item, Function<String, Register> registers) {
