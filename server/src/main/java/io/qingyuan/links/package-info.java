@@ -1,6 +1,6 @@
 /**
- * Links (联动): what packs say that registers and documents ask of and tell one another — gates that a move must pass, lists that narrow what
- * may be chosen, triggers that make a to-do or move another record, joins that hold two registers against each other. Keeps no tables: what follows from a link belongs to whom it
+ * Links (联动): what packs say that registers, documents and cases ask of and tell one another — gates that a move must pass, lists that narrow what
+ * may be chosen, triggers that make a to-do, open a case or move another record, joins that hold two registers against each other. Keeps no tables: what follows from a link belongs to whom it
  * happens to.
  */
 @ApplicationModule(
@@ -13,6 +13,9 @@
             "fields",
             "registry",
             "documents",
+            "casework",
+            "decisions",
+            "rules",
             "worklist",
             "jobs"
         })

@@ -11,7 +11,7 @@ public interface Gates {
      * What keeps a record from passing; empty when it may.
      *
      * @param gate as packs name it
-     * @param values what the record says
+     * @param values what the record says; {@code id} is itself
      */
     Optional<Title> closed(String gate, JsonNode values);
 }

@@ -154,6 +154,18 @@ class JdbcCases {
                 .flatMap(_ -> find(id));
     }
 
+    /** Cases of a procedure in the order of their ids. */
+    List<CaseRow> of(String procedure, @Nullable CaseId after, int limit) {
+        return jdbc.sql(CASE
+                        + " where c.procedure_id = :procedure and (cast(:after as uuid) is null or c.id > :after) and"
+                        + NOW + " order by c.id limit :limit")
+                .param("procedure", procedure)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(JdbcCases::row)
+                .list();
+    }
+
     Optional<CaseRow> find(CaseId id) {
         return jdbc.sql(CASE + " where c.id = :id and" + NOW)
                 .param("id", id.value())

@@ -26,18 +26,26 @@ public final class LinkInspection implements PackInspection {
     private static final String ITSELF = "id";
 
     /** What links may speak of in a register; of a document, its signatures stand for moves. */
-    private record Ground(FieldSet form, Set<String> states, Set<String> moves) {
+    private record Ground(FieldSet form, Set<String> all, Set<String> states, Set<String> moves) {
+
+        Ground(FieldSet form, Set<String> states, Set<String> moves) {
+            this(
+                    form,
+                    form.fields().stream().map(Field::id).collect(Collectors.toCollection(LinkedHashSet::new)),
+                    states,
+                    moves);
+        }
 
         Condition.Ground condition() {
             return new Condition.Ground(form, states);
         }
 
         String fields() {
-            return form.fields().stream().map(Field::id).collect(Collectors.joining(", "));
+            return String.join(", ", all);
         }
 
         boolean has(String field) {
-            return form.find(field).isPresent();
+            return all.contains(field);
         }
     }
 
@@ -51,9 +59,7 @@ public final class LinkInspection implements PackInspection {
                 registers.put(item.id(), ground(item));
             }
         });
-        content.items(Links.FILES, "gates").forEach(gate -> gate(gate, registers, faults));
         content.items(Links.FILES, "choices").forEach(choice -> choice(choice, registers, faults));
-        content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, registers, faults));
         content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
         Map<String, Ground> documents = new HashMap<>();
         content.documents("documents/*.yaml").forEach(document -> {
@@ -69,6 +75,12 @@ public final class LinkInspection implements PackInspection {
                                         .collect(Collectors.toCollection(LinkedHashSet::new))));
             }
         });
+        Map<String, Ground> procedures = new HashMap<>();
+        content.documents("processes/*.yaml").forEach(document -> procedure(document.item(), procedures));
+        Map<String, Map<String, Ground>> all =
+                Map.of("register", registers, "document", documents, "procedure", procedures);
+        content.items(Links.FILES, "gates").forEach(gate -> gate(gate, all, faults));
+        content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, all, faults));
         content.items(Links.FILES, "ledgers").forEach(ledger -> ledger(ledger, registers, documents, faults));
         circles(content.items(Links.FILES, "triggers"), faults);
         return faults;
@@ -86,14 +98,58 @@ public final class LinkInspection implements PackInspection {
         return new Ground(FieldSet.read(register), states, moves);
     }
 
-    private static void gate(PackItem gate, Map<String, Ground> registers, List<PackFault> faults) {
+    /** Of a procedure: the form it is opened with, the fields of all its forms, and its steps. */
+    private static void procedure(PackItem item, Map<String, Ground> procedures) {
+        List<PackItem> forms = item.list("forms");
+        if (forms.stream().anyMatch(form -> !FieldSet.inspect(form).isEmpty())) {
+            return;
+        }
+        Set<String> fields = new LinkedHashSet<>();
+        forms.forEach(form -> FieldSet.read(form).fields().forEach(field -> fields.add(field.id())));
+        forms.stream()
+                .filter(form -> form.id().equals(item.findString("opening").orElse("")))
+                .findFirst()
+                .ifPresent(opening -> procedures.put(
+                        item.id(),
+                        new Ground(
+                                FieldSet.read(opening),
+                                fields,
+                                Set.of(),
+                                item.list("steps").stream().map(PackItem::id).collect(Collectors.toSet()))));
+    }
+
+    private static void gate(PackItem gate, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
         gate.find("ask").ifPresent(ask -> {
-            Ground asked = registers.get(ask.string("register"));
-            if (asked != null) {
-                ask.entries("match").forEach(entry -> field(entry.value(), entry.key(), asked, faults));
-                ask.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
+            asked(ask, all, faults);
+            ask.entries("with")
+                    .forEach(entry -> entry.value().find("count").ifPresent(count -> asked(count, all, faults)));
+            List<String> ways = Stream.of("register", "procedure", "decision")
+                    .filter(way -> ask.findString(way).isPresent())
+                    .toList();
+            if (ways.size() != 1) {
+                faults.add(PackFault.of(
+                        ask.place(), "not-allowed", String.join(", ", ways), "register, procedure, decision"));
             }
         });
+    }
+
+    private static void asked(PackItem ask, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
+        Ground asked = ground(ask, all).orElse(null);
+        if (asked != null) {
+            ask.entries("match").forEach(entry -> field(entry.value(), entry.key(), asked, faults));
+            ask.find("where").ifPresent(where -> faults.addAll(Condition.inspect(where, asked.condition())));
+            ask.list("done").stream()
+                    .map(step -> step.node().asString())
+                    .filter(step -> !asked.moves().contains(step))
+                    .forEach(step -> faults.add(
+                            PackFault.of(ask.place(), "link-move", step, String.join(", ", asked.moves()), step)));
+        }
+    }
+
+    private static Optional<Ground> ground(PackItem item, Map<String, Map<String, Ground>> all) {
+        return all.entrySet().stream()
+                .flatMap(entry -> item.findString(entry.getKey()).map(entry.getValue()::get).stream())
+                .findFirst();
     }
 
     private static void choice(PackItem choice, Map<String, Ground> registers, List<PackFault> faults) {
@@ -166,17 +222,40 @@ public final class LinkInspection implements PackInspection {
         }
     }
 
-    private static void trigger(PackItem trigger, Map<String, Ground> registers, List<PackFault> faults) {
+    private static final Map<String, Set<String>> EVENTS = Map.of(
+            "register", Set.of("created", "moved", "field-changed", "due"),
+            "document", Set.of("created", "signed", "flagged", "closed", "cancelled"),
+            "procedure", Set.of("opened", "done", "closed", "cancelled"));
+
+    private static void trigger(PackItem trigger, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
         PackItem on = trigger.find("on").orElseThrow();
-        Ground watched = registers.get(on.string("register"));
+        List<String> kinds = EVENTS.keySet().stream()
+                .filter(kind -> on.findString(kind).isPresent())
+                .sorted()
+                .toList();
+        if (kinds.size() != 1) {
+            faults.add(
+                    PackFault.of(on.place(), "not-allowed", String.join(", ", kinds), "document, procedure, register"));
+            return;
+        }
+        String kind = kinds.getFirst();
+        Ground watched = all.get(kind).get(on.string(kind));
         if (watched == null) {
             return;
         }
+        Set<String> events = EVENTS.get(kind);
+        if (!events.contains(on.string("event"))) {
+            faults.add(PackFault.of(on.place(), "not-allowed", on.string("event"), String.join(", ", events)));
+        }
+        Set<String> ends = kind.equals("register") ? watched.states() : watched.moves();
         on.findString("to")
-                .filter(to -> !watched.states().contains(to))
-                .ifPresent(to -> faults.add(
-                        PackFault.of(on.place(), "link-state", to, String.join(", ", watched.states()), to)));
+                .filter(to -> !on.string("event").equals("flagged") && !ends.contains(to))
+                .ifPresent(to -> faults.add(PackFault.of(on.place(), "link-state", to, String.join(", ", ends), to)));
         trigger.find("when").ifPresent(when -> faults.addAll(Condition.inspect(when, watched.condition())));
+        trigger.findString("each").ifPresent(rows -> field(trigger, rows, watched, faults));
+        trigger.find("then")
+                .flatMap(then -> then.find("open_case"))
+                .ifPresent(opening -> opening(opening, watched, all.get("procedure"), faults));
         trigger.find("then").flatMap(then -> then.find("todo")).ifPresent(todo -> {
             String role = todo.string("role");
             if (Arrays.stream(Role.values()).noneMatch(known -> known.name().equals(role))) {
@@ -190,7 +269,35 @@ public final class LinkInspection implements PackInspection {
         });
         trigger.find("then")
                 .flatMap(then -> then.find("move"))
-                .ifPresent(move -> move(move, watched, registers, faults));
+                .ifPresent(move -> move(move, watched, all.get("register"), faults));
+    }
+
+    private static void opening(
+            PackItem opening, Ground watched, Map<String, Ground> procedures, List<PackFault> faults) {
+        Ground opened = procedures.get(opening.string("procedure"));
+        if (opened == null) {
+            return;
+        }
+        Set<String> said = new LinkedHashSet<>();
+        opening.entries("values").forEach(entry -> {
+            said.add(entry.key());
+            if (opened.form().find(entry.key()).isEmpty()) {
+                faults.add(
+                        PackFault.of(entry.value().place(), "link-field", entry.key(), opened.fields(), entry.key()));
+            }
+            Words.field(entry.value().node().asString())
+                    .ifPresent(source -> source(entry.value(), source, watched, faults));
+        });
+        opened.form().fields().stream()
+                .filter(field -> field.required() && !said.contains(field.id()))
+                .forEach(field -> faults.add(PackFault.of(opening.place(), "link-unsaid", null, null, field.id())));
+        opening.findString("again").flatMap(Words::field).ifPresent(again -> source(opening, again, watched, faults));
+    }
+
+    /** What a word stands for: a field, or {@code rows.field} of a row. */
+    private static void source(PackItem at, String source, Ground watched, List<PackFault> faults) {
+        int dot = source.indexOf('.');
+        field(at, dot < 0 ? source : source.substring(0, dot), watched, faults);
     }
 
     private static void move(PackItem move, Ground watched, Map<String, Ground> registers, List<PackFault> faults) {
@@ -218,15 +325,19 @@ public final class LinkInspection implements PackInspection {
         Map<String, Set<String>> next = new HashMap<>();
         for (PackItem trigger : triggers) {
             PackItem on = trigger.find("on").orElseThrow();
-            if (Set.of("moved", "field-changed").contains(on.string("event"))) {
+            if (Set.of("moved", "field-changed", "opened").contains(on.string("event"))) {
+                trigger.find("then")
+                        .flatMap(then -> then.find("open_case"))
+                        .ifPresent(opening -> next.computeIfAbsent(source(on), _ -> new LinkedHashSet<>())
+                                .add("procedure " + opening.string("procedure")));
                 trigger.find("then")
                         .flatMap(then -> then.find("move"))
-                        .ifPresent(move -> next.computeIfAbsent(on.string("register"), _ -> new LinkedHashSet<>())
+                        .ifPresent(move -> next.computeIfAbsent(source(on), _ -> new LinkedHashSet<>())
                                 .add(move.string("register")));
             }
         }
         for (PackItem trigger : triggers) {
-            String start = trigger.find("on").orElseThrow().string("register");
+            String start = source(trigger.find("on").orElseThrow());
             Set<String> reached = new LinkedHashSet<>();
             List<String> waiting = new ArrayList<>(next.getOrDefault(start, Set.of()));
             while (!waiting.isEmpty()) {
@@ -239,6 +350,12 @@ public final class LinkInspection implements PackInspection {
                 faults.add(PackFault.of(trigger.place(), "circle", start, null, String.join(" → ", reached)));
             }
         }
+    }
+
+    private static String source(PackItem on) {
+        return on.findString("register")
+                .or(() -> on.findString("procedure").map(id -> "procedure " + id))
+                .orElse("document " + on.findString("document").orElse(""));
     }
 
     private static void join(PackItem join, Map<String, Ground> registers, List<PackFault> faults) {

@@ -1,9 +1,11 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.registry.Register;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +36,7 @@ record Links(
         Map<String, Join> joins = new LinkedHashMap<>();
         content.items(FILES, "joins").forEach(item -> joins.put(item.id(), join(item)));
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
-                .map(item -> trigger(item, registers))
+                .map(item -> trigger(item, content, registers))
                 .toList();
         Map<String, Ledger> ledgers = new LinkedHashMap<>();
         content.items(FILES, "ledgers").forEach(item -> ledgers.put(item.id(), ledger(item, registers)));
@@ -42,15 +45,43 @@ record Links(
 
     private static Gate gate(PackItem item, Function<String, Register> registers) {
         PackItem ask = item.find("ask").orElseThrow();
-        String register = ask.string("register");
         return new Gate(
                 item.id(),
                 title(item.text("title")),
-                register,
-                words(ask, "match"),
-                condition(ask, "where", registers.apply(register)),
+                ask(ask, registers),
                 item.findString("passes").orElse("when-none").equals("when-none"),
                 title(item.text("says")));
+    }
+
+    private static Gate.Ask ask(PackItem ask, Function<String, Register> registers) {
+        return ask.findString("register")
+                .<Gate.Ask>map(register -> records(ask, register, registers))
+                .or(() -> ask.findString("procedure")
+                        .map(procedure -> new Gate.OfCases(
+                                procedure, words(ask, "match"), texts(ask, "states"), texts(ask, "done"))))
+                .orElseGet(() -> {
+                    Map<String, Gate.OfRecords> counts = new LinkedHashMap<>();
+                    Map<String, String> words = new LinkedHashMap<>();
+                    ask.entries("with")
+                            .forEach(entry -> entry.value()
+                                    .find("count")
+                                    .ifPresentOrElse(
+                                            count -> counts.put(
+                                                    entry.key(), records(count, count.string("register"), registers)),
+                                            () -> words.put(
+                                                    entry.key(),
+                                                    entry.value().node().asString())));
+                    return new Gate.OfDecision(
+                            ask.string("decision"), words, counts, ask.string("result"), texts(ask, "is"));
+                });
+    }
+
+    private static Gate.OfRecords records(PackItem ask, String register, Function<String, Register> registers) {
+        return new Gate.OfRecords(register, words(ask, "match"), condition(ask, "where", registers.apply(register)));
+    }
+
+    private static List<String> texts(PackItem item, String name) {
+        return item.list(name).stream().map(each -> each.node().asString()).toList();
     }
 
     private static Choosing choice(PackItem item, Function<String, Register> registers) {
@@ -116,23 +147,65 @@ record Links(
         return lists;
     }
 
-    private static Trigger trigger(PackItem item, Function<String, Register> registers) {
+    private static Trigger trigger(PackItem item, PackContent content, Function<String, Register> registers) {
         PackItem on = item.find("on").orElseThrow();
-        String register = on.string("register");
+        Trigger.Kind kind = on.findString("register").isPresent()
+                ? Trigger.Kind.REGISTER
+                : on.findString("document").isPresent() ? Trigger.Kind.DOCUMENT : Trigger.Kind.PROCEDURE;
+        String source = on.string(kind.name().toLowerCase(Locale.ROOT));
+        Condition.Ground ground = switch (kind) {
+            case REGISTER -> registers.apply(source).ground();
+            case DOCUMENT -> new Condition.Ground(document(content, source), Set.of());
+            case PROCEDURE -> new Condition.Ground(opening(content, source), Set.of());
+        };
         return new Trigger(
                 item.id(),
-                register,
+                kind,
+                source,
+                ground.form(),
                 Trigger.Event.valueOf(
                         on.string("event").toUpperCase(Locale.ROOT).replace('-', '_')),
                 on.findString("to").orElse(null),
-                condition(item, "when", registers.apply(register)),
+                item.find("when")
+                        .map(when -> Condition.read(when.node(), ground, ""))
+                        .orElse(Condition.always()),
+                item.findString("each").orElse(null),
                 then(item.find("then").orElseThrow()));
+    }
+
+    /** The form of a kind of document. */
+    static FieldSet document(PackContent content, String kind) {
+        return content.documents("documents/*.yaml").stream()
+                .map(PackDocument::item)
+                .filter(item -> item.id().equals(kind))
+                .findFirst()
+                .map(FieldSet::read)
+                .orElseThrow();
+    }
+
+    /** The form that cases of a procedure are opened with. */
+    static FieldSet opening(PackContent content, String procedure) {
+        PackItem item = content.documents("processes/*.yaml").stream()
+                .map(PackDocument::item)
+                .filter(each -> each.id().equals(procedure))
+                .findFirst()
+                .orElseThrow();
+        return item.list("forms").stream()
+                .filter(form -> form.id().equals(item.string("opening")))
+                .findFirst()
+                .map(FieldSet::read)
+                .orElseThrow();
     }
 
     private static Trigger.Then then(PackItem then) {
         return then.find("todo")
                 .<Trigger.Then>map(todo -> new Trigger.ToDo(
                         Role.valueOf(todo.string("role")), todo.string("unit"), title(todo.text("title"))))
+                .or(() -> then.find("open_case")
+                        .map(opening -> new Trigger.OpenCase(
+                                opening.string("procedure"),
+                                words(opening, "values"),
+                                opening.findString("again").orElse(null))))
                 .orElseGet(() -> {
                     PackItem move = then.find("move").orElseThrow();
                     return new Trigger.Move(

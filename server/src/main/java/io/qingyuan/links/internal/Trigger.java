@@ -1,25 +1,53 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows when something happens to a record (触发).
+ * What follows when something happens to a record, a document or a case (触发).
  *
- * @param to of a move: the state it leads to; null for any
+ * @param source the register, the kind of document or the procedure
+ * @param form what conditions speak of: of a case the form it is opened with
+ * @param to the state a move leads to, the signature, the check or the step; null for any
+ * @param each rows, of which every one sets it off; null where the whole does
  */
 record Trigger(
-        String id, String register, Event event, @Nullable String to, Condition when, Then then) {
+        String id,
+        Kind kind,
+        String source,
+        FieldSet form,
+        Event event,
+        @Nullable String to,
+        Condition when,
+        @Nullable String each,
+        Then then) {
+
+    enum Kind {
+        REGISTER,
+        DOCUMENT,
+        PROCEDURE
+    }
 
     enum Event {
+        /** A record or a document. */
         CREATED,
         MOVED,
         FIELD_CHANGED,
         /** Looked for every day: every record that the condition holds of. */
-        DUE
+        DUE,
+        SIGNED,
+        /** A check of a document begins not to hold. */
+        FLAGGED,
+        /** A document or a case: nothing is left to be done. */
+        CLOSED,
+        CANCELLED,
+        OPENED,
+        /** A step of a case was done. */
+        DONE
     }
 
     sealed interface Then {}
@@ -27,7 +55,7 @@ record Trigger(
     /**
      * A to-do.
      *
-     * @param unit the field of the record that names the unit, or a unit itself
+     * @param unit the field that names the unit, or a unit itself
      */
     record ToDo(Role role, String unit, Title title) implements Then {}
 
@@ -35,11 +63,26 @@ record Trigger(
      * Other records are moved.
      *
      * @param by a field of the record that refers to them, a field of theirs that refers to the record, or {@code id} for the record itself
-     * @param set their fields → a word, or {@code {field}} of the record
+     * @param set their fields → a word, or {@code {field}} of what this comes from
      */
     record Move(String register, String by, String move, Map<String, String> set) implements Then {
         public Move {
             set = Map.copyOf(set);
+        }
+    }
+
+    /**
+     * A case is opened, once for every cause.
+     *
+     * @param values fields of the form it is opened with → a word, or {@code {field}} of what this comes from
+     * @param again what makes the same cause another one, such as {@code {audit_year}}; null for never
+     */
+    record OpenCase(
+            String procedure,
+            Map<String, String> values,
+            @Nullable String again) implements Then {
+        public OpenCase {
+            values = Map.copyOf(values);
         }
     }
 }
