@@ -332,6 +332,9 @@ class Triggers {
                     .stream()
                     .toList();
         }
+        if (registers.get(move.register()).form().find(move.by()).isEmpty()) {
+            return List.of();
+        }
         return records.where(move.register(), new Condition.In(move.by(), List.of(cause.id())), null, PAGE);
     }
 

@@ -91,6 +91,10 @@ class NarrowedChoicesTest {
         assertRefused(early.tryFilling("sample-vessel", batch.replace("oily-water", "solid-waste")), "/receiver_unit");
         early.fill("sample-vessel", batch).sign("sample-vessel", "declare");
 
+        RecordSteps.create(office, "vessel-waste-firms-violations", """
+                        {'violation': '偷排', 'admission': '%s', 'owner_unit': 'transport-bureau', 'found_on': '2026-11-20', 'grave': true}""".formatted(admission.id()))
+                .as(api.as(Role.UNIT_HEAD, "transport-bureau"))
+                .move("confirm");
         admission.move("withdraw", "{'withdrawn_on': '2026-11-28'}");
         DocumentSteps late = DocumentSteps.begin(api, "vessel-waste-chain", "sample-vessel");
         assertThat(late.offered("sample-vessel", "receiver_unit", batch))

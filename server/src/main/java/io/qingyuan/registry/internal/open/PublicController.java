@@ -153,7 +153,11 @@ class PublicController {
             String state,
             @Nullable String said,
             @Nullable Instant at,
-            @Nullable LocalDate slot) {}
+            @Nullable LocalDate slot,
+            List<Shown> shown) {}
+
+    /** What the sender of a report sees of what it became. */
+    record Shown(String title, String text) {}
 
     @GetMapping
     @PublicRoute(because = OPEN)
@@ -329,7 +333,10 @@ class PublicController {
                 state == null ? "received" : state,
                 report.said(),
                 report.at(),
-                report.slot());
+                report.slot(),
+                reports.shown(report).entrySet().stream()
+                        .map(entry -> new Shown(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     // --- what is open
