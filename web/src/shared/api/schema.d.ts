@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/choices/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentChoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/corrections": {
         parameters: {
             query?: never;
@@ -5240,6 +5256,7 @@ export interface components {
             mayCancel: boolean;
             mayCorrect: boolean;
             mirrorOf?: string;
+            narrowed: string[];
             parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
             proves: string;
             purpose?: string;
@@ -10521,6 +10538,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["documents.Bodies.DocumentBody"];
+                };
+            };
+        };
+    };
+    documentChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.NamedUnit"][];
                 };
             };
         };
