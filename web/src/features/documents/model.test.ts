@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { correctable, isWritable, partsOf, proposal, stateAt, type FieldView, type FormView } from './model';
+import {
+  correctable,
+  isWritable,
+  narrowedPath,
+  partsOf,
+  proposal,
+  stateAt,
+  type FieldView,
+  type FormView,
+} from './model';
 
 function field(id: string, type = 'text', fields: FieldView[] = []): FieldView {
   return { id, title: id, type, fields, required: false, filter: false, column: false, lines: false };
@@ -52,5 +61,14 @@ describe('what the engine says of a field is what the page does', () => {
       '/legs/0/unit',
       '/legs/1/unit',
     ]);
+  });
+});
+
+describe('what a register narrows', () => {
+  it('is a field of the document or of its rows', () => {
+    const narrowed = ['trips.receiver_unit', 'carrier'];
+    expect(narrowedPath(field('carrier'), narrowed)).toBe('carrier');
+    expect(narrowedPath(field('receiver_unit'), narrowed)).toBe('trips.receiver_unit');
+    expect(narrowedPath(field('unit'), narrowed)).toBeUndefined();
   });
 });

@@ -112,3 +112,8 @@ export function valueAt(values: Values, pointer: string): Value {
   if (index === undefined || inner === undefined) return value;
   return (value as Values[] | undefined)?.[Number(index)]?.[inner];
 }
+
+/** The place of a field that a register narrows: `receiver_unit` itself, or `trips.receiver_unit` of rows. */
+export function narrowedPath(field: FieldView, narrowed: readonly string[]): string | undefined {
+  return narrowed.find((path) => path === field.id || path.endsWith(`.${field.id}`));
+}

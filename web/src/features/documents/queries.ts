@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { Ref } from 'vue';
 import { api, bodyOf, type components } from '@/shared/api';
-import type { Values } from '@/shared/form';
+import type { Choice, Values } from '@/shared/form';
 
 type Schemas = components['schemas'];
 export type DocumentBody = Schemas['documents.Bodies.DocumentBody'];
@@ -222,4 +222,15 @@ export function useCheck(code: Ref<string>) {
   });
 }
 
-/** What can stand in a code or a reference. */
+/** What a register leaves to choose in a field, with what is filled in now. */
+export async function narrowedChoices(
+  id: string,
+  field: string,
+  words: string,
+  body: { revision: number; values: Values },
+): Promise<Choice[]> {
+  const all = await bodyOf(
+    api.POST('/api/documents/{id}/choices/{field}', { params: { path: { id, field } }, body: body as never }),
+  );
+  return all.filter((each) => each.title.includes(words) || each.id.includes(words));
+}

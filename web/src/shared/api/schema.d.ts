@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/choices/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentChoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/corrections": {
         parameters: {
             query?: never;
@@ -2164,22 +2180,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/links/decided/{register}/{record}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["decided"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/links/gates/{id}": {
         parameters: {
             query?: never;
@@ -2204,6 +2204,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["join"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/ledgers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5256,6 +5288,7 @@ export interface components {
             mayCancel: boolean;
             mayCorrect: boolean;
             mirrorOf?: string;
+            narrowed: string[];
             parameters: components["schemas"]["documents.Bodies.ParameterBody"][];
             proves: string;
             purpose?: string;
@@ -6193,10 +6226,21 @@ export interface components {
             /** Format: int64 */
             rows: number;
         };
-        "links.DecidedView": {
-            fields: string[];
-            receipt: string;
-            table: string;
+        "links.AccountView": {
+            holder: string;
+            in: string;
+            key: string[];
+            lots: components["schemas"]["links.LotView"][];
+            movements: components["schemas"]["links.MovementView"][];
+            /** Format: date */
+            oldest?: string;
+            /** Format: int64 */
+            oldestDays?: number;
+            out: string;
+            overdrawn: boolean;
+            sample: boolean;
+            stock: string;
+            tooOld?: string;
         };
         "links.GateAnswer": {
             /** Format: int64 */
@@ -6208,7 +6252,7 @@ export interface components {
         "links.GateView": {
             asks: string[];
             id: string;
-            register: string;
+            of: string;
             says: string;
             title: string;
         };
@@ -6230,16 +6274,47 @@ export interface components {
             partners: number;
             state: string;
         };
+        "links.LedgerBody": {
+            accounts: components["schemas"]["links.AccountView"][];
+            ledger: components["schemas"]["links.LedgerView"];
+        };
+        "links.LedgerView": {
+            id: string;
+            keys: string[];
+            /** Format: int32 */
+            oldestDays?: number;
+            title: string;
+            tooOldSays?: string;
+            unit?: string;
+        };
         "links.LinkList": {
             gates: components["schemas"]["links.GateView"][];
             joins: components["schemas"]["links.JoinView"][];
             triggers: components["schemas"]["links.TriggerView"][];
         };
+        "links.LotView": {
+            amount: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            tooOld: boolean;
+        };
+        "links.MovementView": {
+            amount: string;
+            /** Format: date */
+            day: string;
+            in: boolean;
+            link: string;
+            sample: boolean;
+            source: string;
+        };
         "links.TriggerView": {
             /** @enum {string} */
-            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE";
+            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE" | "SIGNED" | "FLAGGED" | "CLOSED" | "CANCELLED" | "OPENED" | "DONE";
             id: string;
-            register: string;
+            /** @enum {string} */
+            of: "REGISTER" | "DOCUMENT" | "PROCEDURE";
+            source: string;
             then: string;
             what: string;
         };
@@ -8111,6 +8186,7 @@ export interface components {
             said?: string;
             /** Format: date-time */
             sentAt: string;
+            shown: components["schemas"]["registry.Shown"][];
             /** Format: date */
             slot?: string;
             state: string;
@@ -8158,6 +8234,10 @@ export interface components {
             form: components["schemas"]["fields.FieldView.FormView"];
             next?: string;
             reports: components["schemas"]["registry.SentReport"][];
+        };
+        "registry.Shown": {
+            text: string;
+            title: string;
         };
         "signing.EndKeyRequest": {
             /** @enum {string} */
@@ -10546,6 +10626,33 @@ export interface operations {
             };
         };
     };
+    documentChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Bodies.NamedUnit"][];
+                };
+            };
+        };
+    };
     correctDocument: {
         parameters: {
             query?: never;
@@ -11898,29 +12005,6 @@ export interface operations {
             };
         };
     };
-    decided: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                register: string;
-                record: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["links.DecidedView"][];
-                };
-            };
-        };
-    };
     ask: {
         parameters: {
             query: {
@@ -11967,6 +12051,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["links.JoinPage"];
+                };
+            };
+        };
+    };
+    ledgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LedgerView"][];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                holder?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LedgerBody"];
                 };
             };
         };

@@ -42,14 +42,14 @@ const FORM: FormView = {
 const find = vi.fn<FormSource['find']>();
 const source: FormSource = { key: 'test', find };
 
-function plugins(router: Router) {
+function plugins(router: Router, from: FormSource = source) {
   return {
     plugins: [
       router,
       createPinia(),
       [VueQueryPlugin, { queryClient: new QueryClient({ defaultOptions: { queries: { retry: false } } }) }],
     ] as never[],
-    provide: { [formSourceKey as symbol]: source },
+    provide: { [formSourceKey as symbol]: from },
   };
 }
 
@@ -165,6 +165,35 @@ describe('a form', () => {
     await flushPromises();
     await vi.waitFor(() => expect(wrapper.text()).toContain('水冲式'));
     expect(find).toHaveBeenCalledWith(expect.objectContaining({ id: 'kind' }), { ids: ['a'] });
+  });
+
+  it('asks anew whenever a list opens whose choices follow what else is filled in', async () => {
+    const narrowed = (field: { id: string }) => field.id === 'kind';
+    for (const [from, times] of [
+      [source, 1],
+      [{ ...source, narrowed }, 2],
+    ] as const) {
+      find.mockReset();
+      find.mockResolvedValueOnce({ choices: [{ id: 'a', title: '水冲式' }], sample: false });
+      find.mockResolvedValue({ choices: [{ id: 'b', title: '生态旱厕' }], sample: false });
+      const wrapper = mount(FieldForm, {
+        props: { form: FORM, modelValue: {} },
+        global: plugins(page(), from),
+        attachTo: document.body,
+      });
+      const select = wrapper.getComponent({ name: 'ElSelect' });
+      const offered = () =>
+        wrapper.findAllComponents({ name: 'ElOption' }).map((each) => each.props('label'));
+      select.vm.$emit('focus');
+      select.vm.$emit('visible-change', true);
+      await vi.waitFor(() => expect(offered()).toEqual(['水冲式']));
+      select.vm.$emit('visible-change', false);
+      select.vm.$emit('visible-change', true);
+      await flushPromises();
+      await vi.waitFor(() => expect(offered()).toEqual([times === 1 ? '水冲式' : '生态旱厕']));
+      expect(find).toHaveBeenCalledTimes(times);
+      wrapper.unmount();
+    }
   });
 
   it('lets nobody write what is computed, sealed or only read, and hides what is hidden', async () => {

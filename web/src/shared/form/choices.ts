@@ -14,13 +14,15 @@ export interface FormSource {
   /** Keeps the answers of different sources apart. */
   key: string;
   find(field: FieldView, asked: { words: string } | { ids: string[] }): Promise<Choices>;
+  /** Whether what may be chosen follows what else is filled in: it is then asked anew each time the list opens. */
+  narrowed?(field: FieldView): boolean;
   /** Where attachments are sent; only those who are signed in read them back from there. */
   readonly files?: string;
 }
 
 export const formSourceKey: InjectionKey<FormSource> = Symbol('form source');
 
-const ours: FormSource = {
+export const deskSource: FormSource = {
   key: 'desk',
   find(field, asked) {
     const query = 'words' in asked ? { words: asked.words } : { id: asked.ids };
@@ -37,16 +39,30 @@ const ours: FormSource = {
 };
 
 export function useFormSource(): FormSource {
-  return inject(formSourceKey, ours);
+  return inject(formSourceKey, deskSource);
 }
 
-/** What can be chosen in a field, asked as the person types. */
-export function useChoices(field: Ref<FieldView>, words: Ref<string>, wanted: Ref<boolean>) {
+/** What can be chosen in a field, asked as the person types; `openings` counts how often its list was opened. */
+export function useChoices(
+  field: Ref<FieldView>,
+  words: Ref<string>,
+  wanted: Ref<boolean>,
+  openings: Ref<number>,
+) {
   const source = useFormSource();
   const { locale } = useI18n();
+  const narrowed = computed(() => source.narrowed?.(field.value) === true);
   return useQuery({
-    queryKey: ['form', source.key, 'choices', computed(() => titleKey(field.value)), words, locale],
-    enabled: wanted,
+    queryKey: [
+      'form',
+      source.key,
+      'choices',
+      computed(() => titleKey(field.value)),
+      computed(() => (narrowed.value ? [field.value.id, openings.value] : [])),
+      words,
+      locale,
+    ],
+    enabled: computed(() => wanted.value && (!narrowed.value || openings.value > 0)),
     queryFn: () => source.find(field.value, { words: words.value }),
   });
 }

@@ -5,7 +5,7 @@ export { default as FactValue } from './FactValue.vue';
 export { default as ChoiceInput } from './ChoiceInput.vue';
 export { default as DraftNote } from './DraftNote.vue';
 export { useFieldForm, type FieldFormState } from './useFieldForm';
-export { formSourceKey, useTitles, type Choice, type Choices, type FormSource } from './choices';
+export { deskSource, formSourceKey, useTitles, type Choice, type Choices, type FormSource } from './choices';
 export { extentOf, partsOf, positionsOf, projection, type Extent, type Position } from './place';
 export { changedFields, given, isEmpty, titleKey } from './model';
 export type {

@@ -167,7 +167,12 @@ public record Register(
         }
     }
 
-    /** A form that anybody may send. */
+    /**
+     * A form that anybody may send.
+     *
+     * @param opens what must hold for it to be taken; null for always
+     * @param shows fields of the record it became that its sender sees, with number and word
+     */
     public record Report(
             Title title,
             @Nullable Title help,
@@ -175,10 +180,29 @@ public record Register(
             boolean captcha,
             String into,
             String number,
-            @Nullable Slots slots) {}
+            @Nullable Slots slots,
+            @Nullable Opens opens,
+            List<String> shows) {
+        public Report {
+            shows = List.copyOf(shows);
+        }
+    }
 
-    /** Appointments that are chosen from: so many a day, so many days ahead. */
-    public record Slots(String field, int days, int each) {}
+    /** A report is taken while the record of this register that its field names, by that field's value, fulfils the condition. */
+    public record Opens(String field, String names, Condition when) {}
+
+    /**
+     * Appointments that are chosen from: so many a day, so many days ahead.
+     *
+     * @param on the field of this register with the days that are announced; null for every working day
+     * @param places the field with how many there are that day
+     */
+    public record Slots(
+            String field,
+            int days,
+            int each,
+            @Nullable String on,
+            @Nullable String places) {}
 
     /**
      * How records stand on the map.

@@ -45,6 +45,7 @@ public enum RegistryProblem implements ProblemCode {
     NO_REPORT_FORM("registry.no-report-form", HttpStatus.NOT_FOUND),
     NO_REPORT("registry.no-report", HttpStatus.NOT_FOUND),
     REPORT_DONE("registry.report-done", HttpStatus.CONFLICT),
+    REPORT_CLOSED("registry.report-closed", HttpStatus.CONFLICT),
     NO_SLOT("registry.no-slot", HttpStatus.CONFLICT),
     FILE_TOO_LARGE("registry.file-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY("registry.too-many", HttpStatus.UNPROCESSABLE_CONTENT),

@@ -65,7 +65,8 @@ class GuideTest {
                         "decisions/tree-grading.yaml",
                         "decisions/tree-grading.dmn");
         assertThat(PackFolder.readAll(folder, FormulaCheck.NONE).faults())
-                .extracting(fault -> fault.place() + " " + fault.what(Locale.ENGLISH) + " " + fault.mend(Locale.ENGLISH))
+                .extracting(
+                        fault -> fault.place() + " " + fault.what(Locale.ENGLISH) + " " + fault.mend(Locale.ENGLISH))
                 .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.qingyuan.casework.internal;
 
+import io.qingyuan.casework.CaseChanged;
 import io.qingyuan.casework.CaseId;
 import io.qingyuan.casework.CaseProblem;
 import io.qingyuan.casework.internal.CaseClock.Due;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +49,7 @@ class CaseDesk {
     private final Policy policy;
     private final Grants grants;
     private final People people;
+    private final ApplicationEventPublisher events;
 
     CaseDesk(
             JdbcCases cases,
@@ -60,7 +63,8 @@ class CaseDesk {
             CaseAccess access,
             Policy policy,
             Grants grants,
-            People people) {
+            People people,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.tasks = tasks;
         this.procedures = procedures;
@@ -73,6 +77,7 @@ class CaseDesk {
         this.policy = policy;
         this.grants = grants;
         this.people = people;
+        this.events = events;
     }
 
     /** A case on the desk: locked, with its procedure and what it says. */
@@ -93,6 +98,26 @@ class CaseDesk {
         Assignment through = Parties.opensAs(actor, procedure, procedure.open())
                 .orElseThrow(() -> new ProblemException(
                         CaseProblem.MAY_NOT_OPEN, procedure.title().in(actor.language())));
+        return begin(actor, procedure, through, upstream, input, false);
+    }
+
+    /** Opens a case because something else happened, in the name of the system and of the procedure's unit. */
+    @Transactional
+    CaseId openBecause(String procedureId, ActInput input, boolean sample) {
+        Actor actor = Actor.system();
+        Optional<StepRow> before = steps.replayed(actor, input, Act.OPENED);
+        return before.isPresent()
+                ? before.get().caseId()
+                : begin(actor, procedures.inForce(procedureId), null, null, input, sample);
+    }
+
+    private CaseId begin(
+            Actor actor,
+            Procedure procedure,
+            @Nullable Assignment through,
+            @Nullable String upstream,
+            ActInput input,
+            boolean sample) {
         Filled filled = steps.fill(procedure.openingForm(), input.values());
         Instant now = steps.now();
         LocalDate today = Zone.dayOf(now);
@@ -105,9 +130,9 @@ class CaseDesk {
                 procedure.id(),
                 procedure.hash(),
                 actor.person(),
-                through.unit(),
+                through == null ? procedure.unit() : through.unit(),
                 now,
-                false,
+                sample,
                 values.text(procedure.subject()).orElseThrow(),
                 procedure.unit(),
                 Optional.ofNullable(procedure.area())
@@ -129,9 +154,11 @@ class CaseDesk {
         String run = engine.start(definition, id.toString(), values);
         cases.setInstance(id, run);
         CaseRow kept = cases.find(id).orElseThrow();
-        if (!waiting.settle(actor, kept, run, procedure, values, "DONE", now)) {
+        boolean goesOn = waiting.settle(actor, kept, run, procedure, values, "DONE", now);
+        if (!goesOn) {
             close(actor, kept);
         }
+        events.publishEvent(new CaseChanged(procedure.id(), id, CaseChanged.Act.OPENED, null, !goesOn));
         return id;
     }
 
@@ -185,6 +212,7 @@ class CaseDesk {
             close(actor, row);
             telling.closed(actor, row, kept);
         }
+        events.publishEvent(new CaseChanged(row.procedureId(), row.id(), CaseChanged.Act.DONE, task.node(), !goesOn));
         return task.caseId();
     }
 
@@ -378,6 +406,7 @@ class CaseDesk {
         changed(actor, open.row(), CaseState.CANCELLED, reason);
         grants.end(actor, open.row().kind(), id.toString());
         telling.closed(actor, open.row(), kept);
+        events.publishEvent(new CaseChanged(open.row().procedureId(), id, CaseChanged.Act.CANCELLED, null, false));
         return id;
     }
 

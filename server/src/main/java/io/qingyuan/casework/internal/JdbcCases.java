@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,21 @@ class JdbcCases {
                 on conflict (series) do update set last = s.last + 1
                 returning last
                 """).param("series", series).query(Integer.class).single();
+    }
+
+    /** What cases of a procedure, or of any, are numbered. */
+    Map<UUID, String> numbers(@Nullable String procedure, List<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.sql("""
+                        select id, number from casework.case_file
+                         where id = any(:ids) and (cast(:procedure as text) is null or procedure_id = :procedure)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("procedure", procedure)
+                .query(row -> {
+                    numbers.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return numbers;
     }
 
     boolean taken(String number) {
@@ -135,6 +152,18 @@ class JdbcCases {
                 .query(UUID.class)
                 .optional()
                 .flatMap(_ -> find(id));
+    }
+
+    /** Cases of a procedure in the order of their ids. */
+    List<CaseRow> of(String procedure, @Nullable CaseId after, int limit) {
+        return jdbc.sql(CASE
+                        + " where c.procedure_id = :procedure and (cast(:after as uuid) is null or c.id > :after) and"
+                        + NOW + " order by c.id limit :limit")
+                .param("procedure", procedure)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(JdbcCases::row)
+                .list();
     }
 
     Optional<CaseRow> find(CaseId id) {

@@ -113,6 +113,7 @@ final class Bodies {
      * @param states what each is to the reader, by JSON pointer; what is not named is hidden
      * @param values of the fields the reader sees
      * @param unchecked choices that no list here narrows
+     * @param narrowed fields whose choices a list narrows: {@code POST …/choices/{field}} says which are left
      * @param proves what a signature proves and what not
      */
     record DocumentBody(
@@ -129,6 +130,7 @@ final class Bodies {
             List<ParameterBody> parameters,
             List<CorrectionBody> corrections,
             List<String> unchecked,
+            List<String> narrowed,
             boolean mayCorrect,
             boolean mayCancel,
             @Nullable String cancelled,

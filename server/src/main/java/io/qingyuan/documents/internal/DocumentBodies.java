@@ -153,6 +153,10 @@ class DocumentBodies {
                         .map(Choice::field)
                         .map(path -> words.in(DocumentDesk.title(kind, path.pointer(0))))
                         .toList(),
+                kind.choices().stream()
+                        .filter(choice -> gates.find(choice.gate()).isPresent())
+                        .map(choice -> choice.field().toString())
+                        .toList(),
                 correctable,
                 mayCancel(whole, viewer),
                 documents.cancelled(whole.doc().id()).orElse(null),

@@ -1,26 +1,32 @@
 package io.qingyuan.documents.internal;
 
 import io.qingyuan.documents.DocumentId;
+import io.qingyuan.documents.DocumentProblem;
 import io.qingyuan.documents.internal.Bodies.ChangeBody;
 import io.qingyuan.documents.internal.Bodies.DocumentBody;
 import io.qingyuan.documents.internal.Bodies.DocumentKindBody;
 import io.qingyuan.documents.internal.Bodies.DocumentLine;
 import io.qingyuan.documents.internal.Bodies.DocumentPage;
 import io.qingyuan.documents.internal.Bodies.LookBody;
+import io.qingyuan.documents.internal.Bodies.NamedUnit;
 import io.qingyuan.documents.internal.Bodies.ReferenceBody;
 import io.qingyuan.documents.internal.Bodies.RevisionBody;
 import io.qingyuan.documents.internal.engine.DocumentRules;
+import io.qingyuan.documents.internal.engine.FieldPath;
 import io.qingyuan.documents.internal.engine.FieldState;
 import io.qingyuan.documents.internal.engine.Viewer;
+import io.qingyuan.fields.Field;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
+import io.qingyuan.problem.ProblemException;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
 import io.qingyuan.sheets.Sheets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Signed documents: fill in, sign, correct, cancel. */
 @RestController
@@ -201,8 +209,7 @@ class DocumentController {
     @PutMapping("/{id}/values")
     @Permit(kind = KIND, verb = Verb.WRITE)
     DocumentBody fillDocument(Actor actor, @PathVariable UUID id, @RequestBody FillRequest request) {
-        return bodies.body(
-                actor, desk.fill(actor, new DocumentId(id), request.revision(), json.valueToTree(request.values())));
+        return bodies.body(actor, desk.fill(actor, new DocumentId(id), request.revision(), tree(request.values())));
     }
 
     /** What the fields would be with these values; keeps nothing. For conditions while somebody types. */
@@ -212,9 +219,29 @@ class DocumentController {
         Whole whole = wholes.get(new DocumentId(id));
         Viewer viewer = access.reader(actor, whole);
         DocumentRules rules = whole.rules();
-        JsonNode values = desk.checked(whole, viewer, json.valueToTree(request.values()));
+        JsonNode values = desk.checked(whole, viewer, tree(request.values()));
         Map<String, FieldState> states = rules.states(whole.standing(), viewer, values);
         return new LookBody(DocumentBodies.stateWords(states), bodies.object(rules.visible(values, states)));
+    }
+
+    /** What may be chosen in a field whose choice a list narrows, with these values; keeps nothing. */
+    @PostMapping("/{id}/choices/{field}")
+    @Permit(kind = KIND, verb = Verb.WRITE)
+    List<NamedUnit> documentChoices(
+            Actor actor, @PathVariable UUID id, @PathVariable String field, @RequestBody FillRequest request) {
+        Whole whole = wholes.get(new DocumentId(id));
+        Viewer viewer = access.reader(actor, whole);
+        DocumentWords.Words words = bodies.words(actor.language());
+        FieldPath path = FieldPath.parse(field);
+        Field chosen = DocumentBodies.field(whole.kind(), path.pointer(0))
+                .orElseThrow(() -> new ProblemException(DocumentProblem.NO_SUCH_FIELD, field));
+        return desk
+                .offered(whole, viewer, path, tree(request.values()))
+                .orElseThrow(() -> new ProblemException(DocumentProblem.NO_SUCH_FIELD, field))
+                .stream()
+                .map(each -> new NamedUnit(each, words.text(chosen, JsonNodeFactory.instance.stringNode(each))))
+                .sorted(Comparator.comparing(NamedUnit::title))
+                .toList();
     }
 
     /** What a signature would cover, word for word. */
@@ -284,6 +311,14 @@ class DocumentController {
             before = now;
         }
         return history;
+    }
+
+    /** As it was sent: what is null empties a field, and the mapper of answers leaves nulls out. */
+    private JsonNode tree(Map<String, @Nullable Object> values) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        values.forEach((field, value) ->
+                tree.set(field, value == null ? JsonNodeFactory.instance.nullNode() : json.valueToTree(value)));
+        return tree;
     }
 
     private static @Nullable String blankAsNull(@Nullable String text) {

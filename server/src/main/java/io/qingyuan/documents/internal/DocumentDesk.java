@@ -1,6 +1,7 @@
 package io.qingyuan.documents.internal;
 
 import io.qingyuan.audit.Audit;
+import io.qingyuan.documents.DocumentChanged;
 import io.qingyuan.documents.DocumentId;
 import io.qingyuan.documents.DocumentProblem;
 import io.qingyuan.documents.internal.engine.Check;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +76,7 @@ class DocumentDesk {
     private final Evidence evidence;
     private final Audit audit;
     private final DocumentTelling telling;
+    private final ApplicationEventPublisher events;
 
     DocumentDesk(
             JdbcDocuments documents,
@@ -87,7 +90,8 @@ class DocumentDesk {
             Signing signing,
             Evidence evidence,
             Audit audit,
-            DocumentTelling telling) {
+            DocumentTelling telling,
+            ApplicationEventPublisher events) {
         this.documents = documents;
         this.definitions = definitions;
         this.signatures = signatures;
@@ -100,6 +104,7 @@ class DocumentDesk {
         this.evidence = evidence;
         this.audit = audit;
         this.telling = telling;
+        this.events = events;
     }
 
     // --- creating and filling in
@@ -145,7 +150,7 @@ class DocumentDesk {
         Whole whole = new Whole(doc, rules, values, List.of(), List.of());
         move(whole, 1, at);
         audit.record(actor, "create", DocumentAccess.kind(kind.id()), id.toString(), Map.of("number", number));
-        return wholes.get(id);
+        return told(wholes.get(id), DocumentChanged.Act.CREATED, null, Set.of());
     }
 
     private static String unit(Actor actor, DocumentKind kind, Party first, @Nullable String unit) {
@@ -208,9 +213,20 @@ class DocumentDesk {
         List<Fault> faults = new ArrayList<>(merged.faults());
         faults.addAll(checked.faults());
         ObjectNode values = rules.pruned(whole.standing(), checked.values());
-        faults.addAll(gates.faults(rules.kind(), values));
+        faults.addAll(gates.faults(rules, whole.standing(), values));
         refuse(faults);
         return values;
+    }
+
+    /** What may be chosen in a field as it is being filled in; empty where no list narrows it. */
+    Optional<List<String>> offered(Whole whole, Viewer viewer, FieldPath field, JsonNode proposed) {
+        DocumentRules rules = whole.rules();
+        Map<String, FieldState> states = rules.states(whole.standing(), viewer, whole.values());
+        return gates.offered(
+                rules.kind(),
+                field,
+                Merging.merge(rules.kind().form(), states, whole.values(), proposed)
+                        .values());
     }
 
     /** Conditions are judged on values that are well formed; where they are not, on those before. */
@@ -313,7 +329,7 @@ class DocumentDesk {
         signatures.insert(id, signature);
         all.add(signature);
         Whole after = new Whole(whole.doc(), whole.rules(), whole.values(), all, whole.corrections());
-        flag(actor, after, at);
+        Set<String> flagged = flag(actor, after, at);
         move(after, whole.doc().revision(), at);
         audit.record(
                 actor,
@@ -321,7 +337,7 @@ class DocumentDesk {
                 DocumentAccess.kind(whole.doc().kind()),
                 id.toString(),
                 Map.of("step", step, "key", given.signed().key()));
-        return wholes.get(id);
+        return told(wholes.get(id), DocumentChanged.Act.SIGNED, ready.step().signature(), flagged);
     }
 
     private static String content(Whole whole, Ready ready, Instant at) {
@@ -399,7 +415,7 @@ class DocumentDesk {
                         broken.check().says().in(actor.language())));
             }
         }
-        faults.addAll(gates.faults(rules.kind(), whole.values()));
+        faults.addAll(gates.faults(rules, whole.standing(), whole.values()));
         return faults;
     }
 
@@ -436,13 +452,24 @@ class DocumentDesk {
         return given;
     }
 
-    /** Marks what does not hold, and tells of every new mark. */
-    private void flag(Actor actor, Whole whole, Instant at) {
+    /** Tells other modules, in this transaction: what follows from it is kept with it or refuses it. */
+    private Whole told(Whole whole, DocumentChanged.Act act, @Nullable String signature, Set<String> flagged) {
+        Doc doc = whole.doc();
+        boolean closed = act == DocumentChanged.Act.SIGNED && doc.state() == Doc.State.CLOSED;
+        events.publishEvent(new DocumentChanged(doc.kind(), doc.id(), act, signature, flagged, closed));
+        return whole;
+    }
+
+    /** Marks what does not hold, and tells of every new mark; the checks that are marked anew. */
+    private Set<String> flag(Actor actor, Whole whole, Instant at) {
+        Set<String> flagged = new HashSet<>();
         for (Check.Broken broken : whole.rules().broken(whole.standing().given(), whole.values())) {
             if (documents.flag(whole.doc().id(), broken.key(), whole.doc().revision(), at)) {
                 telling.flagged(actor, whole, broken);
+                flagged.add(broken.check().id());
             }
         }
+        return flagged;
     }
 
     // --- corrections
@@ -533,7 +560,10 @@ class DocumentDesk {
                             broken.check().says().zh()));
                 }
             }
-            faults.addAll(gates.faults(rules.kind(), checked.values()));
+            faults.addAll(gates.faults(
+                    rules.kind(),
+                    checked.values(),
+                    changes.stream().map(Contents.Change::pointer).collect(Collectors.toSet())));
         }
         refuse(faults);
         return checked.values();
@@ -609,9 +639,9 @@ class DocumentDesk {
             return wholes.get(whole.doc().id());
         }
         Whole after = revise(actor, whole, corrected(whole, DocumentVerification.changes(correction)), "corrected");
-        flag(actor, after, documents.now());
+        Set<String> flagged = flag(actor, after, documents.now());
         telling.ended(actor, after, "corrected/" + correction.ordinal(), Title.of("更正已生效", "A correction took effect"));
-        return after;
+        return told(after, DocumentChanged.Act.CORRECTED, null, flagged);
     }
 
     // --- ends
@@ -644,7 +674,7 @@ class DocumentDesk {
         end(whole, Doc.State.CANCELLED, at);
         telling.ended(actor, whole, "cancelled", Title.of("已作废", "Cancelled"));
         audit.record(actor, "cancel", DocumentAccess.kind(kind.id()), id.toString(), Map.of("reason", reason));
-        return wholes.get(id);
+        return told(wholes.get(id), DocumentChanged.Act.CANCELLED, null, Set.of());
     }
 
     /** Takes sample documents out. */

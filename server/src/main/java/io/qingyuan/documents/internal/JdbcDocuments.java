@@ -139,6 +139,34 @@ class JdbcDocuments {
                 .optional();
     }
 
+    /** Documents of a kind that are not over, in the order of their ids; of a unit those that it is a party of. */
+    List<Doc> ofKind(String kind, @Nullable String unit, @Nullable DocumentId after, int limit) {
+        return jdbc.sql(SELECT + """
+                         where d.kind = :kind and d.state in ('open', 'closed') and (cast(:after as uuid) is null or d.id > :after)
+                           and (cast(:unit as text) is null or exists (
+                               select 1 from documents.party p where p.document_id = d.id and p.unit_id = :unit))
+                         order by d.id limit :limit
+                        """)
+                .param("kind", kind)
+                .param("unit", unit)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(JdbcDocuments::doc)
+                .list();
+    }
+
+    /** What documents of a kind, or of any, are numbered. */
+    Map<UUID, String> numbers(@Nullable String kind, List<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.sql("""
+                        select id, number from documents.document
+                         where id = any(:ids) and state <> 'withdrawn' and (cast(:kind as text) is null or kind = :kind)
+                        """).param("ids", ids.toArray(UUID[]::new)).param("kind", kind).query(row -> {
+            numbers.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+        return numbers;
+    }
+
     List<Doc> sample() {
         return jdbc.sql(SELECT + " where d.sample and d.state <> 'withdrawn'")
                 .query(JdbcDocuments::doc)

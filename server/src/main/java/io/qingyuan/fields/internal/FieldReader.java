@@ -43,7 +43,7 @@ public final class FieldReader {
             "date", Set.of("from", "to"),
             "truth", Set.of(),
             "code", Set.of("codes"),
-            "reference", Set.of("target", "register"),
+            "reference", Set.of("target", "register", "document", "procedure"),
             "geometry", Set.of("shape"),
             "files", Set.of("most"),
             "rows", Set.of("fields", "most"));
@@ -64,6 +64,8 @@ public final class FieldReader {
             "codes",
             "target",
             "register",
+            "document",
+            "procedure",
             "shape",
             "fields",
             "feel",
@@ -118,9 +120,7 @@ public final class FieldReader {
                         item.findString("to").map(LocalDate::parse).orElse(null));
             case "truth" -> new FieldKind.Truth();
             case "code" -> new FieldKind.Code(item.string("codes"));
-            case "reference" ->
-                new FieldKind.Reference(new ReferenceTarget(
-                        item.string("target"), item.findString("register").orElse(null)));
+            case "reference" -> new FieldKind.Reference(new ReferenceTarget(item.string("target"), of(item)));
             case "geometry" ->
                 new FieldKind.Geometry(
                         FieldKind.Shape.valueOf(item.string("shape").toUpperCase(Locale.ROOT)));
@@ -130,6 +130,14 @@ public final class FieldReader {
             case "computed" -> computed(item, variables);
             default -> throw new IllegalStateException(item.place() + ": no field is of type " + type);
         };
+    }
+
+    /** In which register, of which kind or procedure. */
+    private static @Nullable String of(PackItem item) {
+        return item.findString("register")
+                .or(() -> item.findString("document"))
+                .or(() -> item.findString("procedure"))
+                .orElse(null);
     }
 
     private static FieldKind computed(PackItem item, Map<String, FeelType> variables) {

@@ -61,10 +61,10 @@ class LinkController {
     }
 
     /** A gate: what it asks for is named by {@code asks}. */
-    record GateView(String id, String title, String register, List<String> asks, String says) {}
+    record GateView(String id, String title, String of, List<String> asks, String says) {}
 
-    /** A trigger: {@code then} says what it does, {@code todo}, {@code move} or {@code record}. */
-    record TriggerView(String id, String register, Trigger.Event event, String then, String what) {}
+    /** A trigger: {@code then} says what it does, {@code todo}, {@code move}, {@code record} or {@code open_case}. */
+    record TriggerView(String id, Trigger.Kind of, String source, Trigger.Event event, String then, String what) {}
 
     /** A join of two registers. */
     record JoinView(String id, String title, String left, String right, boolean with) {}
@@ -82,9 +82,11 @@ class LinkController {
                         .map(gate -> new GateView(
                                 gate.id(),
                                 gate.title().in(locale),
-                                gate.register(),
-                                gate.match().values().stream()
-                                        .flatMap(word -> Words.field(word).stream())
+                                gate.ask().of(),
+                                gate.ask().words().stream()
+                                        .flatMap(word -> Words.fields(word).stream())
+                                        .map(Words.Named::field)
+                                        .distinct()
                                         .sorted()
                                         .toList(),
                                 gate.says().in(locale)))
@@ -98,18 +100,10 @@ class LinkController {
 
     private TriggerView view(Trigger trigger, Locale locale) {
         return switch (trigger.then()) {
-            case Trigger.ToDo toDo ->
-                new TriggerView(
-                        trigger.id(),
-                        trigger.register(),
-                        trigger.event(),
-                        "todo",
-                        toDo.title().in(locale));
+            case Trigger.ToDo toDo -> view(trigger, "todo", toDo.title().in(locale));
             case Trigger.Move move ->
-                new TriggerView(
-                        trigger.id(),
-                        trigger.register(),
-                        trigger.event(),
+                view(
+                        trigger,
                         "move",
                         registers
                                 .get(move.register())
@@ -117,19 +111,19 @@ class LinkController {
                                 .map(how -> how.title().in(locale))
                                 .orElse(move.move()));
             case Trigger.Make make ->
-                new TriggerView(
-                        trigger.id(),
-                        trigger.register(),
-                        trigger.event(),
-                        "record",
-                        registers.get(make.register()).title().in(locale));
+                view(trigger, "record", registers.get(make.register()).title().in(locale));
+            case Trigger.OpenCase opening -> view(trigger, "open_case", opening.procedure());
         };
+    }
+
+    private static TriggerView view(Trigger trigger, String then, String what) {
+        return new TriggerView(trigger.id(), trigger.kind(), trigger.source(), trigger.event(), then, what);
     }
 
     /** Whether a gate lets through; {@code says} is why not. {@code counting} records were found. */
     record GateAnswer(String gate, boolean passes, @Nullable String says, long counting) {}
 
-    /** Asks a gate: every query parameter is a field of what asks, such as {@code ?parcel_no=…}. */
+    /** Asks a gate: every query parameter is a field of what asks, such as {@code ?parcel_no=…}; {@code @id} is itself. */
     @GetMapping("/gates/{id}")
     @Permit(kind = KIND, verb = Verb.READ)
     GateAnswer ask(Actor actor, @PathVariable String id, @RequestParam Map<String, String> values) {

@@ -1,35 +1,104 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.packs.PackContent;
+import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.registry.Register;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** The links of the packs in force. */
-record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> joins, List<Fill> fills) {
+record Links(
+        Map<String, Gate> gates,
+        Map<String, Choosing> choices,
+        List<Trigger> triggers,
+        Map<String, Join> joins,
+        List<Fill> fills,
+        Map<String, Ledger> ledgers) {
 
     static final String FILES = "links/*.yaml";
 
     static Links read(PackContent content, Function<String, Register> registers) {
         Map<String, Gate> gates = new LinkedHashMap<>();
         content.items(FILES, "gates").forEach(item -> gates.put(item.id(), gate(item, registers)));
+        Map<String, Choosing> choices = new LinkedHashMap<>();
+        content.items(FILES, "choices").forEach(item -> choices.put(item.id(), choice(item, registers)));
         Map<String, Join> joins = new LinkedHashMap<>();
         content.items(FILES, "joins").forEach(item -> joins.put(item.id(), join(item)));
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
-                .map(item -> trigger(item, registers))
+                .map(item -> trigger(item, content, registers))
                 .toList();
         List<Fill> fills = content.items(FILES, "fills").stream()
                 .map(item -> fill(item, registers))
                 .toList();
-        return new Links(gates, triggers, joins, fills);
+        Map<String, Ledger> ledgers = new LinkedHashMap<>();
+        content.items(FILES, "ledgers").forEach(item -> ledgers.put(item.id(), ledger(item, registers)));
+        return new Links(gates, choices, triggers, joins, fills, ledgers);
+    }
+
+    private static Gate gate(PackItem item, Function<String, Register> registers) {
+        PackItem ask = item.find("ask").orElseThrow();
+        return new Gate(
+                item.id(),
+                title(item.text("title")),
+                ask(ask, registers),
+                item.findString("passes").orElse("when-none").equals("when-none"),
+                title(item.text("says")));
+    }
+
+    private static Gate.Ask ask(PackItem ask, Function<String, Register> registers) {
+        return ask.findString("register")
+                .<Gate.Ask>map(register -> records(ask, register, registers))
+                .or(() -> ask.findString("procedure")
+                        .map(procedure -> new Gate.OfCases(
+                                procedure, words(ask, "match"), ask.strings("states"), ask.strings("done"))))
+                .orElseGet(() -> {
+                    Map<String, Gate.OfRecords> counts = new LinkedHashMap<>();
+                    Map<String, String> words = new LinkedHashMap<>();
+                    ask.entries("inputs")
+                            .forEach(entry -> entry.value()
+                                    .find("count")
+                                    .ifPresentOrElse(
+                                            count -> counts.put(
+                                                    entry.key(), records(count, count.string("register"), registers)),
+                                            () -> words.put(
+                                                    entry.key(),
+                                                    entry.value().node().asString())));
+                    return new Gate.OfTable(
+                            ask.string("table"), words, counts, ask.string("result"), ask.strings("is"));
+                });
+    }
+
+    private static Gate.OfRecords records(PackItem ask, String register, Function<String, Register> registers) {
+        return new Gate.OfRecords(register, words(ask, "match"), condition(ask, "where", registers.apply(register)));
+    }
+
+    private static Choosing choice(PackItem item, Function<String, Register> registers) {
+        String register = item.string("register");
+        return new Choosing(
+                item.id(),
+                title(item.text("title")),
+                register,
+                item.string("chosen"),
+                condition(item, "where", registers.apply(register)),
+                lists(item, "covers"),
+                item.find("day")
+                        .map(day -> new Choosing.Day(
+                                day.string("asked"),
+                                day.findString("from").orElse(null),
+                                day.findString("until").orElse(null)))
+                        .orElse(null));
     }
 
     private static Fill fill(PackItem item, Function<String, Register> registers) {
@@ -47,42 +116,118 @@ record Links(Map<String, Gate> gates, List<Trigger> triggers, Map<String, Join> 
                 item.id(), register.id(), asked, item.has("unless") ? condition(item, "unless", register) : null);
     }
 
-    private static Gate gate(PackItem item, Function<String, Register> registers) {
-        PackItem ask = item.find("ask").orElseThrow();
-        String register = ask.string("register");
-        return new Gate(
+    private static Ledger ledger(PackItem item, Function<String, Register> registers) {
+        List<Ledger.Flow> flows = new ArrayList<>();
+        item.list("in").forEach(flow -> flows.add(flow(flow, true, registers)));
+        item.list("out").forEach(flow -> flows.add(flow(flow, false, registers)));
+        return new Ledger(
                 item.id(),
                 title(item.text("title")),
-                register,
-                words(ask, "match"),
-                condition(ask, "where", registers.apply(register)),
-                item.findString("passes").orElse("when-none").equals("when-none"),
-                title(item.text("says")));
+                item.findString("unit").orElse(null),
+                item.list("keys").stream()
+                        .map(key -> new Ledger.Key(key.id(), title(key.text("title"))))
+                        .toList(),
+                flows,
+                item.find("oldest")
+                        .flatMap(oldest -> oldest.findInteger("days"))
+                        .orElse(null),
+                item.find("oldest").map(oldest -> title(oldest.text("says"))).orElse(null));
     }
 
-    private static Trigger trigger(PackItem item, Function<String, Register> registers) {
+    private static Ledger.Flow flow(PackItem item, boolean in, Function<String, Register> registers) {
+        String register = item.findString("register").orElse(null);
+        return new Ledger.Flow(
+                in,
+                register,
+                item.findString("document").orElse(null),
+                register == null ? Condition.always() : condition(item, "where", registers.apply(register)),
+                item.findString("signed").orElse(null),
+                item.string("day"),
+                item.string("amount"),
+                lists(item, "keys"));
+    }
+
+    /** Names with lists of texts. */
+    private static Map<String, List<String>> lists(PackItem item, String name) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        item.find(name)
+                .ifPresent(its -> its.node()
+                        .properties()
+                        .forEach(entry -> lists.put(
+                                entry.getKey(),
+                                entry.getValue()
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList())));
+        return lists;
+    }
+
+    private static Trigger trigger(PackItem item, PackContent content, Function<String, Register> registers) {
         PackItem on = item.find("on").orElseThrow();
-        String register = on.string("register");
+        Trigger.Kind kind = on.findString("register").isPresent()
+                ? Trigger.Kind.REGISTER
+                : on.findString("document").isPresent() ? Trigger.Kind.DOCUMENT : Trigger.Kind.PROCEDURE;
+        String source = on.string(kind.name().toLowerCase(Locale.ROOT));
+        Condition.Ground ground = switch (kind) {
+            case REGISTER -> registers.apply(source).ground();
+            case DOCUMENT -> new Condition.Ground(document(content, source), Set.of());
+            case PROCEDURE -> new Condition.Ground(opening(content, source), Set.of());
+        };
         return new Trigger(
                 item.id(),
-                register,
+                kind,
+                source,
+                ground.form(),
                 Trigger.Event.valueOf(
                         on.string("event").toUpperCase(Locale.ROOT).replace('-', '_')),
                 on.findString("to").orElse(null),
-                condition(item, "when", registers.apply(register)),
+                item.find("when")
+                        .map(when -> Condition.read(when.node(), ground, ""))
+                        .orElse(Condition.always()),
+                item.findString("each").orElse(null),
                 then(item.find("then").orElseThrow()));
+    }
+
+    /** The form of a kind of document. */
+    static FieldSet document(PackContent content, String kind) {
+        return content.documents("documents/*.yaml").stream()
+                .map(PackDocument::item)
+                .filter(item -> item.id().equals(kind))
+                .findFirst()
+                .map(FieldSet::read)
+                .orElseThrow();
+    }
+
+    /** The form that cases of a procedure are opened with. */
+    static FieldSet opening(PackContent content, String procedure) {
+        PackItem item = content.documents("processes/*.yaml").stream()
+                .map(PackDocument::item)
+                .filter(each -> each.id().equals(procedure))
+                .findFirst()
+                .orElseThrow();
+        return item.list("forms").stream()
+                .filter(form -> form.id().equals(item.string("opening")))
+                .findFirst()
+                .map(FieldSet::read)
+                .orElseThrow();
     }
 
     private static Trigger.Then then(PackItem then) {
         return then.find("todo")
                 .<Trigger.Then>map(todo -> new Trigger.ToDo(
                         Role.valueOf(todo.string("role")), todo.string("unit"), title(todo.text("title"))))
-                .or(() -> then.find("move")
-                        .map(move -> new Trigger.Move(
-                                move.string("register"), move.string("by"), move.string("move"), words(move, "set"))))
+                .or(() -> then.find("open_case")
+                        .map(opening -> new Trigger.OpenCase(
+                                opening.string("procedure"),
+                                words(opening, "values"),
+                                opening.findString("again").orElse(null))))
+                .or(() -> then.find("record")
+                        .map(made ->
+                                new Trigger.Make(made.string("register"), made.strings("once"), words(made, "set"))))
                 .orElseGet(() -> {
-                    PackItem made = then.find("record").orElseThrow();
-                    return new Trigger.Make(made.string("register"), made.strings("once"), words(made, "set"));
+                    PackItem move = then.find("move").orElseThrow();
+                    return new Trigger.Move(
+                            move.string("register"), move.string("by"), move.string("move"), words(move, "set"));
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import java.util.List;
@@ -8,19 +9,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows when something happens to a record (触发).
+ * What follows when something happens to a record, a document or a case (触发).
  *
- * @param to of a move: the state it leads to; null for any
+ * @param source the register, the kind of document or the procedure
+ * @param form what conditions speak of: of a case the form it is opened with
+ * @param to the state a move leads to, the signature, the check or the step; null for any
+ * @param each rows, of which every one sets it off; null where the whole does
  */
 record Trigger(
-        String id, String register, Event event, @Nullable String to, Condition when, Then then) {
+        String id,
+        Kind kind,
+        String source,
+        FieldSet form,
+        Event event,
+        @Nullable String to,
+        Condition when,
+        @Nullable String each,
+        Then then) {
+
+    enum Kind {
+        REGISTER,
+        DOCUMENT,
+        PROCEDURE
+    }
 
     enum Event {
+        /** A record or a document. */
         CREATED,
         MOVED,
         FIELD_CHANGED,
         /** Looked for every day: every record that the condition holds of. */
-        DUE
+        DUE,
+        SIGNED,
+        /** A check of a document begins not to hold. */
+        FLAGGED,
+        /** A document or a case: nothing is left to be done. */
+        CLOSED,
+        CANCELLED,
+        OPENED,
+        /** A step of a case was done. */
+        DONE
     }
 
     sealed interface Then {}
@@ -28,7 +56,7 @@ record Trigger(
     /**
      * A to-do.
      *
-     * @param unit the field of the record that names the unit, or a unit itself
+     * @param unit the field that names the unit, or a unit itself
      */
     record ToDo(Role role, String unit, Title title) implements Then {}
 
@@ -54,6 +82,21 @@ record Trigger(
         public Make {
             once = List.copyOf(once);
             set = Map.copyOf(set);
+        }
+    }
+
+    /**
+     * A case is opened, once for every cause.
+     *
+     * @param values fields of the form it is opened with → a text, as {@link Words} has it
+     * @param again what makes the same cause another one, such as {@code {audit_year}}; null for never
+     */
+    record OpenCase(
+            String procedure,
+            Map<String, String> values,
+            @Nullable String again) implements Then {
+        public OpenCase {
+            values = Map.copyOf(values);
         }
     }
 }

@@ -1,8 +1,13 @@
 package io.qingyuan.links.internal;
 
+import io.qingyuan.casework.CaseChanged;
+import io.qingyuan.casework.Cases;
+import io.qingyuan.documents.DocumentChanged;
+import io.qingyuan.documents.Documents;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
+import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Records;
@@ -14,12 +19,14 @@ import io.qingyuan.time.Zone;
 import io.qingyuan.worklist.Addressee;
 import io.qingyuan.worklist.WorkItem;
 import io.qingyuan.worklist.Worklist;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +38,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Carries out what triggers say, in the transaction of the change that sets them off: both are kept or neither. Where a move that
- * follows is refused, the change is refused with the same words, so nobody believes that more happened than did.
+ * Carries out what triggers say, in the transaction of the change that sets them off: both are kept or neither. Where what follows is
+ * refused, the change is refused with the same words, so nobody believes that more happened than did.
  */
 @Component
 class Triggers {
@@ -43,6 +50,8 @@ class Triggers {
     private final PackLinks links;
     private final Registers registers;
     private final Records records;
+    private final Documents documents;
+    private final Cases cases;
     private final Worklist worklist;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -51,40 +60,119 @@ class Triggers {
             PackLinks links,
             Registers registers,
             Records records,
+            Documents documents,
+            Cases cases,
             Worklist worklist,
             TransactionTemplate transactions,
             Clock clock) {
         this.links = links;
         this.registers = registers;
         this.records = records;
+        this.documents = documents;
+        this.cases = cases;
         this.worklist = worklist;
         this.transactions = transactions;
         this.clock = clock;
     }
 
+    // --- what sets them off
+
     @EventListener
     void follow(RecordsChanged changed) {
-        for (Trigger trigger : links.now().triggers()) {
-            if (trigger.register().equals(changed.register())) {
-                for (RecordsChanged.One one : changed.records()) {
-                    if (setOff(trigger, one)) {
-                        records.find(changed.register(), one.id()).ifPresent(record -> carryOut(trigger, record));
-                    }
+        for (Trigger trigger : of(Trigger.Kind.REGISTER, changed.register())) {
+            for (RecordsChanged.One one : changed.records()) {
+                if (setOff(trigger, one)) {
+                    records.find(changed.register(), one.id()).ifPresent(record -> carryOut(trigger, record));
                 }
             }
         }
     }
 
+    private List<Trigger> of(Trigger.Kind kind, String source) {
+        return links.now().triggers().stream()
+                .filter(trigger -> trigger.kind() == kind && trigger.source().equals(source))
+                .toList();
+    }
+
     private static boolean setOff(Trigger trigger, RecordsChanged.One one) {
         return switch (trigger.event()) {
             case CREATED -> one.from() == null;
-            case MOVED ->
-                one.from() != null
-                        && !one.to().equals(one.from())
-                        && (trigger.to() == null || trigger.to().equals(one.to()));
+            case MOVED -> one.from() != null && !one.to().equals(one.from()) && meant(trigger, Set.of(one.to()));
             case FIELD_CHANGED ->
                 one.from() != null && trigger.when().fields().stream().anyMatch(one.fields()::contains);
-            case DUE -> false;
+            case DUE, SIGNED, FLAGGED, CLOSED, CANCELLED, OPENED, DONE -> false;
+        };
+    }
+
+    private static boolean meant(Trigger trigger, Set<String> happened) {
+        return trigger.to() == null ? !happened.isEmpty() : happened.contains(trigger.to());
+    }
+
+    @EventListener
+    void follow(DocumentChanged changed) {
+        for (Trigger trigger : of(Trigger.Kind.DOCUMENT, changed.kind())) {
+            if (setOff(trigger, changed)) {
+                documents
+                        .find(changed.id())
+                        .ifPresent(document -> carryOut(
+                                trigger,
+                                Set.of(),
+                                new Cause(
+                                        document.kind(),
+                                        Title.of("联单", "Document"),
+                                        document.id().toString(),
+                                        "",
+                                        document.number(),
+                                        document.values(),
+                                        "/documents/" + document.id(),
+                                        document.sample())));
+            }
+        }
+    }
+
+    private static boolean setOff(Trigger trigger, DocumentChanged changed) {
+        return switch (trigger.event()) {
+            case CREATED -> changed.act() == DocumentChanged.Act.CREATED;
+            case SIGNED ->
+                changed.act() == DocumentChanged.Act.SIGNED
+                        && meant(trigger, changed.signature() == null ? Set.of() : Set.of(changed.signature()));
+            case FLAGGED -> meant(trigger, changed.flagged());
+            case CLOSED -> changed.closed();
+            case CANCELLED -> changed.act() == DocumentChanged.Act.CANCELLED;
+            case MOVED, FIELD_CHANGED, DUE, OPENED, DONE -> false;
+        };
+    }
+
+    @EventListener
+    void follow(CaseChanged changed) {
+        for (Trigger trigger : of(Trigger.Kind.PROCEDURE, changed.procedure())) {
+            if (setOff(trigger, changed)) {
+                cases.find(changed.id())
+                        .ifPresent(found -> carryOut(
+                                trigger,
+                                Set.of(),
+                                new Cause(
+                                        found.procedure(),
+                                        Title.of("办件", "Case"),
+                                        found.id().toString(),
+                                        "",
+                                        found.number(),
+                                        found.values(),
+                                        "/cases/" + found.id(),
+                                        found.sample())));
+            }
+        }
+    }
+
+    private static boolean setOff(Trigger trigger, CaseChanged changed) {
+        return switch (trigger.event()) {
+            case OPENED -> changed.act() == CaseChanged.Act.OPENED;
+            case DONE ->
+                changed.act() == CaseChanged.Act.DONE
+                        && meant(trigger, changed.step() == null ? Set.of() : Set.of(changed.step()));
+            case CLOSED -> changed.closed();
+            case CANCELLED -> changed.act() == CaseChanged.Act.CANCELLED;
+            case CREATED, MOVED, FIELD_CHANGED, DUE, SIGNED, FLAGGED -> false;
         };
     }
 
@@ -95,7 +183,7 @@ class Triggers {
                 RecordId after = null;
                 List<Seen> page;
                 do {
-                    page = records.where(trigger.register(), trigger.when(), after, PAGE);
+                    page = records.where(trigger.source(), trigger.when(), after, PAGE);
                     for (Seen record : page) {
                         alone(trigger, record);
                         after = record.id();
@@ -109,7 +197,7 @@ class Triggers {
         try {
             transactions.executeWithoutResult(_ -> carryOut(trigger, record));
         } catch (ProblemException refused) {
-            // what the move asks for is not there yet; the record stays where it is until a person sees to it
+            // what follows asks for something that is not there yet; the record stays until a person sees to it
             LOG.warn(
                     "link not carried out trigger={} record={} code={}",
                     trigger.id(),
@@ -118,61 +206,70 @@ class Triggers {
         }
     }
 
+    // --- what follows
+
     private void carryOut(Trigger trigger, Seen record) {
         Register register = registers.get(record.register());
-        Condition.Known known = new Condition.Known(
-                register.form(), record.values(), register.words(record.state()), Zone.dayOf(clock.instant()));
+        carryOut(
+                trigger,
+                register.words(record.state()),
+                new Cause(
+                        record.register(),
+                        register.title(),
+                        record.id().toString(),
+                        "",
+                        record.name(),
+                        record.values(),
+                        "/registers/" + record.register() + "/records/" + record.id(),
+                        record.sample()));
+    }
+
+    private void carryOut(Trigger trigger, Set<String> states, Cause cause) {
+        Condition.Known known = new Condition.Known(trigger.form(), cause.values(), states, today());
         if (!trigger.when().holds(known)) {
             return;
         }
-        switch (trigger.then()) {
-            case Trigger.ToDo toDo -> open(trigger, toDo, register, record);
-            case Trigger.Move move -> targets(move, record).forEach(target -> move(trigger, move, record, target));
-            case Trigger.Make make -> make(trigger, make, record);
+        String rows = trigger.each();
+        if (rows == null) {
+            carryOut(trigger, cause);
+            return;
+        }
+        for (int i = 0; i < cause.values().path(rows).size(); i++) {
+            carryOut(trigger, cause.at(rows, i));
         }
     }
 
-    private void open(Trigger trigger, Trigger.ToDo toDo, Register register, Seen record) {
+    private void carryOut(Trigger trigger, Cause cause) {
+        switch (trigger.then()) {
+            case Trigger.ToDo toDo -> toDo(trigger, toDo, cause);
+            case Trigger.Move move -> targets(move, cause).forEach(target -> move(trigger, move, cause, target));
+            case Trigger.Make make -> make(trigger, make, cause);
+            case Trigger.OpenCase opening -> open(trigger, opening, cause);
+        }
+    }
+
+    private void toDo(Trigger trigger, Trigger.ToDo toDo, Cause cause) {
         @Nullable
-        String unit = register.form().find(toDo.unit()).isPresent() ? text(record.values(), toDo.unit()) : toDo.unit();
+        String unit =
+                trigger.form().find(toDo.unit()).isPresent() || cause.values().has(toDo.unit())
+                        ? text(cause.values(), toDo.unit())
+                        : toDo.unit();
         Addressee to =
                 unit == null ? new Addressee.Anybody(toDo.role()) : new Addressee.InUnit(new UnitId(unit), toDo.role());
         Title title = toDo.title();
-        WorkItem item = WorkItem.of(
-                        "links/" + trigger.id() + "/" + record.id(),
+        WorkItem work = WorkItem.of(
+                        "links/" + trigger.id() + "/" + cause.id() + cause.row(),
                         to,
                         Title.of(
-                                title.zh() + "：" + record.name(),
-                                title.en() == null ? null : title.en() + ": " + record.name()),
-                        "/registers/" + record.register() + "/records/" + record.id())
-                .from(register.title().zh());
-        worklist.open(record.sample() ? item.asSample() : item);
+                                title.zh() + "：" + cause.name(),
+                                title.en() == null ? null : title.en() + ": " + cause.name()),
+                        cause.link())
+                .from(cause.of().zh());
+        worklist.open(cause.sample() ? work.asSample() : work);
     }
 
-    private List<Seen> targets(Trigger.Move move, Seen record) {
-        if (move.by().equals("id")) {
-            return List.of(record);
-        }
-        if (registers.get(record.register()).form().find(move.by()).isPresent()) {
-            return Optional.ofNullable(text(record.values(), move.by()))
-                    .flatMap(id -> records.find(move.register(), RecordId.of(id)))
-                    .stream()
-                    .toList();
-        }
-        return records.where(
-                move.register(), new Condition.In(move.by(), List.of(record.id().toString())), null, PAGE);
-    }
-
-    private void move(Trigger trigger, Trigger.Move move, Seen record, Seen target) {
-        Register.Move how = registers.get(move.register()).move(move.move()).orElseThrow();
-        if (!how.from().contains(target.state())) {
-            return;
-        }
-        records.move(move.register(), target.id(), move.move(), reason(trigger, record), filled(move.set(), record));
-    }
-
-    private void make(Trigger trigger, Trigger.Make make, Seen record) {
-        ObjectNode values = filled(make.set(), record);
+    private void make(Trigger trigger, Trigger.Make make, Cause cause) {
+        ObjectNode values = filled(make.set(), cause);
         if (!make.once().isEmpty()) {
             List<Condition> same = new ArrayList<>();
             for (String field : make.once()) {
@@ -186,28 +283,73 @@ class Triggers {
                 return;
             }
         }
-        records.create(make.register(), reason(trigger, record), values, record.sample());
+        records.create(make.register(), reason(trigger, cause), values, cause.sample());
     }
 
-    private ObjectNode filled(Map<String, String> set, Seen record) {
-        LocalDate today = Zone.dayOf(clock.instant());
-        ObjectNode said = record.values().deepCopy();
-        said.put(Words.OF_ITSELF + "id", record.id().toString());
-        said.put(Words.OF_ITSELF + "name", record.name());
-        said.put(Words.OF_ITSELF + "today", today.toString());
-        said.put(Words.OF_ITSELF + "year", String.valueOf(today.getYear()));
+    /** The same cause opens one case, however often it is looked at. */
+    private void open(Trigger trigger, Trigger.OpenCase opening, Cause cause) {
+        String again = opening.again();
+        JsonNode turn = again == null ? null : Words.value(again, cause.known(today()));
+        String once = String.join(
+                "\n",
+                trigger.id(),
+                cause.source(),
+                cause.id() + cause.row(),
+                turn == null || turn.isNull() ? "" : turn.asString());
+        cases.open(
+                opening.procedure(),
+                "link/" + CanonicalJson.sha256(once.getBytes(StandardCharsets.UTF_8)),
+                reason(trigger, cause),
+                filled(opening.values(), cause),
+                cause.sample());
+    }
+
+    private ObjectNode filled(Map<String, String> texts, Cause cause) {
+        ObjectNode known = cause.known(today());
         ObjectNode filled = JsonNodeFactory.instance.objectNode();
-        set.forEach((field, word) -> {
-            JsonNode value = Words.value(word, said);
-            if (value != null) {
+        texts.forEach((field, text) -> {
+            JsonNode value = Words.value(text, known);
+            if (value != null && !value.isNull()) {
                 filled.set(field, value);
             }
         });
         return filled;
     }
 
-    private String reason(Trigger trigger, Seen record) {
-        return "联动：" + registers.get(record.register()).title().zh() + "“" + record.name() + "”（" + trigger.id() + "）";
+    private LocalDate today() {
+        return Zone.dayOf(clock.instant());
+    }
+
+    private List<Seen> targets(Trigger.Move move, Cause cause) {
+        if (move.by().equals("id")) {
+            return records.find(move.register(), RecordId.of(cause.id())).stream()
+                    .toList();
+        }
+        if (text(cause.values(), move.by()) != null
+                || registers
+                        .find(cause.source())
+                        .flatMap(register -> register.form().find(move.by()))
+                        .isPresent()) {
+            return Optional.ofNullable(text(cause.values(), move.by()))
+                    .flatMap(id -> records.find(move.register(), RecordId.of(id)))
+                    .stream()
+                    .toList();
+        }
+        if (registers.get(move.register()).form().find(move.by()).isEmpty()) {
+            return List.of();
+        }
+        return records.where(move.register(), new Condition.In(move.by(), List.of(cause.id())), null, PAGE);
+    }
+
+    private void move(Trigger trigger, Trigger.Move move, Cause cause, Seen target) {
+        Register.Move how = registers.get(move.register()).move(move.move()).orElseThrow();
+        if (how.from().contains(target.state())) {
+            records.move(move.register(), target.id(), move.move(), reason(trigger, cause), filled(move.set(), cause));
+        }
+    }
+
+    private static String reason(Trigger trigger, Cause cause) {
+        return "联动：" + cause.of().zh() + "“" + cause.name() + "”（" + trigger.id() + "）";
     }
 
     private static @Nullable String text(JsonNode values, String field) {

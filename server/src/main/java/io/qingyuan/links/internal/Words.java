@@ -1,9 +1,11 @@
 package io.qingyuan.links.internal;
 
+import io.qingyuan.registry.Gates;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What a link writes for a value: a word as it stands, {@code {field}} for what the record says there, {@code {field+P5Y}} for a day
- * that comes so much later, or a text with such in it.
+ * that comes so much later, {@code {@id}} for what is known besides its fields, or a text with such in it.
  */
 final class Words {
 
-    /** Before what is known of a record besides its fields. */
-    static final String OF_ITSELF = "@";
+    /** What sets a link off, or asks, itself. */
+    static final String ID = Gates.ITSELF;
+
+    static final String NAME = "@name";
+
+    /** The day on which it happens, and its year. */
+    static final String TODAY = "@today";
+
+    static final String YEAR = "@year";
+
+    /** What texts may name besides fields. */
+    static final Set<String> BESIDES = Set.of(ID, NAME, TODAY, YEAR);
 
     private static final Pattern NAMED = Pattern.compile("\\{([^{}]+)}");
     private static final Pattern LATER =

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,6 +183,48 @@ class ProceduresTest {
         done(firm, id, "begin", "{'started_on': '%s'}".formatted(today.minusDays(3)));
 
         assertThat(flags(id)).containsExactly("started_without_plan");
+    }
+
+    @Test
+    @ShowsPoint("demolition-safety-plan#2")
+    void residuesAreLinkedToTheirManifestsAndTheReportClosesTheCase() {
+        Actor firm = officer("sample-plant");
+        Actor bureau = officer("ecology-environment-bureau");
+        JsonNode manifest = api.as(Role.DATA_OFFICER, "sample-plant")
+                .post("/api/documents", Map.of("kind", "hazardous-waste-manifest", "unit", "sample-plant"))
+                .expect(201)
+                .json()
+                .path("head");
+        CaseId id = open(firm, "demolition-safety-plan", """
+                {'plant': '示例电镀厂', 'area': 'area-pingwang', 'planned_start': '%s', 'on_phaseout_list': true, 'plan_text': '清空'}""".formatted(today.plusDays(60)));
+        done(bureau, id, "check_plan", "{'plan_filed': true}");
+        done(firm, id, "begin", "{'started_on': '%s'}".formatted(today));
+        done(bureau, id, "inspect", "{'found': '符合方案'}");
+        String residue = """
+                {'residues': [{'residue': '废槽液', 'hazardous': true, 'tonnes': '1.5', 'manifest': '%s', 'taken_by': '示例·处置公司'}]}""";
+        assertThatThrownBy(() -> done(firm, id, "residues", residue.formatted(UUID.randomUUID())))
+                .as("a manifest that is not there")
+                .isInstanceOf(ProblemException.class);
+        done(firm, id, "residues", residue.formatted(manifest.path("id").asString()));
+        done(firm, id, "final", "{'summary_text': '已清空', 'report_files': ['%s']}".formatted(file(firm, "总结.pdf")));
+        assertThat(cases.find(id).orElseThrow().state()).isEqualTo(CaseState.OPEN);
+        done(
+                actor(Role.DATA_REVIEWER, "ecology-environment-bureau"),
+                id,
+                "confirm",
+                "{'demolition_confirmed': true, 'closing_opinion': '属实'}");
+
+        assertThat(cases.find(id).orElseThrow().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(body(office, id).steps().stream()
+                        .filter(step -> "residues".equals(step.node()))
+                        .findFirst()
+                        .orElseThrow()
+                        .said()
+                        .getFirst()
+                        .rows()
+                        .getFirst())
+                .extracting(cell -> cell.text())
+                .contains(manifest.path("number").asString());
     }
 
     // --- cleaner production
@@ -386,9 +429,14 @@ class ProceduresTest {
     }
 
     private CaseId sampled() {
+        return sampled(null);
+    }
+
+    private CaseId sampled(@Nullable CaseId linked) {
         Actor bureau = officer("ecology-environment-bureau");
         CaseId id = open(bureau, "forensic-appraisal", """
-                {'matter': '%s', 'case_number': 'AJ-2026-1', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'}""".formatted(unique("倾倒案")));
+                {'matter': '%s', 'case_number': 'AJ-2026-1', 'lab_unit': 'science-technology-bureau', 'items': '重金属', 'report_due': '2027-03-01'%s}""".formatted(
+                        unique("倾倒案"), linked == null ? "" : ", 'linked_case': '" + linked + "'"));
         done(bureau, id, "sample", """
                 {'samples': [{'sample_code': 'S1', 'medium': '土壤', 'sealed': true}], 'taken_on': '2026-11-01', 'sampler': '甲',
                  'handed_to': '丙', 'handed_on': '2026-11-02'}""");
@@ -416,6 +464,31 @@ class ProceduresTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ecology-environment-bureau");
+    }
+
+    @Test
+    @ShowsPoint("forensic-appraisal#2")
+    void aReportStatesMethodAndQualificationAndIsLinkedToItsCase() {
+        Actor lab = officer("science-technology-bureau");
+        CaseId offence = listed(unique("示例倾倒企业"), "1");
+        String number = cases.find(offence).orElseThrow().number();
+        CaseId id = sampled(offence);
+        done(lab, id, "hand", "{'received_by': '丙', 'received_on': '2026-11-02', 'seal_intact': true}");
+        String report = "'conclusion': '铅超标', 'report_files': ['%s']".formatted(file(lab, "鉴定报告.pdf"));
+        assertThatThrownBy(() -> done(lab, id, "report", "{" + report + "}"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.faults())
+                                .extracting(io.qingyuan.problem.Fault::pointer)
+                                .contains("/method", "/qualification"));
+        done(lab, id, "report", "{'method': 'HJ 491-2019', 'qualification': 'CMA-示例-1', " + report + "}");
+
+        CaseBody body = body(office, id);
+        assertThat(body.steps().getFirst().said())
+                .anySatisfy(said -> assertThat(said.field() + said.text()).isEqualTo("linked_case" + number));
+        assertThat(body.steps().getLast().said())
+                .extracting(said -> said.field() + said.text())
+                .contains("methodHJ 491-2019", "qualificationCMA-示例-1");
     }
 
     // --- hearing

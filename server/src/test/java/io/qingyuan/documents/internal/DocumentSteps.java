@@ -3,6 +3,8 @@ package io.qingyuan.documents.internal;
 import io.qingyuan.identity.Role;
 import io.qingyuan.support.Api;
 import io.qingyuan.support.Client;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,11 +42,30 @@ final class DocumentSteps {
     }
 
     DocumentSteps fill(String unit, String values) {
-        Map<?, ?> map = JsonMapper.shared().convertValue(JsonMapper.shared().readTree(values), Map.class);
-        api.as(Role.DATA_OFFICER, unit)
-                .put("/api/documents/" + id + "/values", Map.of("revision", revision(unit), "values", map))
-                .expect(200);
+        tryFilling(unit, values).expect(200);
         return this;
+    }
+
+    Client.Reply tryFilling(String unit, String values) {
+        return api.as(Role.DATA_OFFICER, unit)
+                .put("/api/documents/" + id + "/values", Map.of("revision", revision(unit), "values", tree(values)));
+    }
+
+    /** The ids that are offered in a field with these values. */
+    List<String> offered(String unit, String field, String values) {
+        List<String> offered = new ArrayList<>();
+        api.as(Role.DATA_OFFICER, unit)
+                .post(
+                        "/api/documents/" + id + "/choices/" + field,
+                        Map.of("revision", revision(unit), "values", tree(values)))
+                .expect(200)
+                .json()
+                .forEach(each -> offered.add(each.path("id").asString()));
+        return offered;
+    }
+
+    private static JsonNode tree(String values) {
+        return JsonMapper.shared().readTree(values);
     }
 
     Client.Reply trySigning(String unit, String step) {

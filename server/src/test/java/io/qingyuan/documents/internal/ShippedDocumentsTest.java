@@ -54,7 +54,11 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    @ShowsPoint({"contaminated-soil-transfer-ledger#1", "contaminated-soil-transfer-ledger#3"})
+    @ShowsPoint({
+        "contaminated-soil-transfer-ledger#1",
+        "contaminated-soil-transfer-ledger#2",
+        "contaminated-soil-transfer-ledger#3"
+    })
     void aTransferStartsWhenBothAuthoritiesHaveTheReportAndDifferencesAndLatenessRaiseAlarms() {
         DocumentSteps transfer = DocumentSteps.begin(api, "contaminated-soil-transfer-ledger", "sample-contractor")
                 .fill("sample-contractor", """
@@ -70,12 +74,22 @@ class ShippedDocumentsTest {
         transfer.sign("water-bureau", "destination-got")
                 .fill("sample-carrier-a", """
                         {"trips": [{"vehicle": "示例1", "departed_on": "2026-12-02", "out_amount": "30.00"}, {}]}""")
-                .sign("sample-carrier-a", "depart[0]")
+                .sign("sample-carrier-a", "depart[0]");
+        transfer.trySigning("sample-carrier-a", "deliver[0]").expectProblem(422, "documents.invalid");
+        assertThat(transfer.tryFilling("sample-carrier-a", "{\"trips\": [{\"track\": \"somewhere\"}, {}]}")
+                        .status())
+                .isEqualTo(422);
+        transfer.fill("sample-carrier-a", """
+                        {"trips": [{"track": "2026-12-02 08:00 120.6412 31.1580\\n2026-12-02 08:30 120.7004 31.1702"}, {}]}""")
+                .sign("sample-carrier-a", "deliver[0]")
                 .fill("sample-disposal", """
                         {"trips": [{"arrived_on": "2026-12-04", "in_amount": "29.50"}, {}]}""")
                 .sign("sample-disposal", "arrive[0]");
         JsonNode document = transfer.read("sample-contractor");
         assertThat(flags(document)).containsExactlyInAnyOrder("amount[0]", "late[0]");
+        assertThat(document.at("/values/trips/0/track").asString()).contains("120.7004 31.1702");
+        assertThat(document.at("/values/out_total").asString()).isEqualTo("30.00");
+        assertThat(document.at("/values/in_total").asString()).isEqualTo("29.50");
         assertThat(api.as(Role.DATA_OFFICER, "ecology-environment-bureau")
                         .get("/api/notices")
                         .expect(200)

@@ -241,7 +241,7 @@ public final class DocumentRules {
             if (!mine && !sees(row, path, item)) {
                 return FieldState.HIDDEN;
             }
-            if (over || sealed(row, item)) {
+            if (over || sealed(row, item, standing)) {
                 return FieldState.SEALED;
             }
             if (!mine || field.computed() || path.equals(kind.first().unit())) {
@@ -273,15 +273,6 @@ public final class DocumentRules {
             return over ? FieldState.SEALED : FieldState.READ;
         }
 
-        private boolean sealed(Row row, @Nullable Integer item) {
-            String from = row.sealedFrom();
-            if (from == null) {
-                return false;
-            }
-            boolean itsOwn = row.path().list() != null && row.path().list().equals(kind.listOf(from));
-            return standing.has(from, itsOwn && item != null ? item : null) && !(itsOwn && item == null);
-        }
-
         private boolean sees(Row row, FieldPath path, @Nullable Integer item) {
             String from = row.visibleFrom();
             if (from != null) {
@@ -310,6 +301,23 @@ public final class DocumentRules {
                     || !path.list().equals(kind.party(seat.party()).list())
                     || seat.item().equals(item);
         }
+    }
+
+    /** Whether a signature has closed the field. */
+    public boolean sealed(FieldPath path, @Nullable Integer item, Standing standing) {
+        return standing.ended()
+                || row(path, standing.created())
+                        .map(row -> sealed(row, item, standing))
+                        .orElse(false);
+    }
+
+    private boolean sealed(Row row, @Nullable Integer item, Standing standing) {
+        String from = row.sealedFrom();
+        if (from == null) {
+            return false;
+        }
+        boolean itsOwn = row.path().list() != null && row.path().list().equals(kind.listOf(from));
+        return standing.has(from, itsOwn && item != null ? item : null) && !(itsOwn && item == null);
     }
 
     private Optional<Row> row(FieldPath path, LocalDate created) {

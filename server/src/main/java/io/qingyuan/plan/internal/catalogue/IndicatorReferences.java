@@ -51,13 +51,12 @@ class IndicatorReferences implements ReferenceKind {
         return plans.list(now).isEmpty()
                 ? List.of()
                 : indicators(plans.current(now))
-                        .filter(indicator ->
-                                indicator.title().preferChinese().contains(wanted)
-                                        || indicator
-                                                .title()
-                                                .preferEnglish()
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains(wanted))
+                        .filter(indicator -> indicator.title().preferChinese().contains(wanted)
+                                || indicator
+                                        .title()
+                                        .preferEnglish()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(wanted))
                         .map(indicator -> new Choice(indicator.id(), title(indicator)))
                         .limit(limit)
                         .toList();

@@ -295,7 +295,19 @@ public final class RegisterInspection implements PackInspection {
             open.findString("code").filter(code -> !code.equals("number")).ifPresent(code -> {
                 field(open.find("code").orElseThrow(), code, kind -> kind instanceof FieldKind.Text, "number, text");
             });
+            open.find("report").flatMap(report -> report.find("opens")).ifPresent(opens -> {
+                PackItem report = open.find("report").orElseThrow();
+                if (report.list("fields").stream().noneMatch(field -> field.id().equals(opens.string("field")))) {
+                    faults.add(PackFault.of(
+                            opens.place(), "register-field", opens.string("field"), "", opens.string("field"), ""));
+                }
+                field(opens, opens.string("names"), kind -> kind instanceof FieldKind.Text, "text");
+                condition(opens, "when");
+            });
             open.find("report").flatMap(report -> report.find("slots")).ifPresent(slots -> {
+                slots.findString("on").ifPresent(on -> field(slots, on, kind -> kind instanceof FieldKind.Day, "date"));
+                slots.findString("places")
+                        .ifPresent(places -> field(slots, places, kind -> kind instanceof FieldKind.Numeric, "number"));
                 PackItem report = open.find("report").orElseThrow();
                 boolean day = report.list("fields").stream()
                         .anyMatch(field -> field.id().equals(slots.string("field"))

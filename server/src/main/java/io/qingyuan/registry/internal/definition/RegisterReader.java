@@ -71,7 +71,7 @@ public final class RegisterReader {
                 item.list("figures").stream()
                         .map(figure -> figure(figure, ground))
                         .toList(),
-                item.find("public").map(open -> open(open, states)).orElse(null),
+                item.find("public").map(open -> open(open, states, ground)).orElse(null),
                 item.find("map")
                         .map(map -> new Register.MapStyle(
                                 map.string("field"),
@@ -198,7 +198,7 @@ public final class RegisterReader {
                 figure.findString("ref").orElse(null));
     }
 
-    private static Register.OpenSide open(PackItem open, List<Register.State> states) {
+    private static Register.OpenSide open(PackItem open, List<Register.State> states, Condition.Ground ground) {
         Set<String> shown = open.has("states")
                 ? Set.copyOf(open.strings("states"))
                 : Set.copyOf(states.stream()
@@ -209,10 +209,10 @@ public final class RegisterReader {
                 open.strings("list"),
                 shown,
                 open.findString("code").orElse(null),
-                open.find("report").map(RegisterReader::report).orElse(null));
+                open.find("report").map(report -> report(report, ground)).orElse(null));
     }
 
-    private static Register.Report report(PackItem report) {
+    private static Register.Report report(PackItem report, Condition.Ground ground) {
         return new Register.Report(
                 title(report, "title"),
                 report.findText("help").map(RegisterReader::title).orElse(null),
@@ -221,9 +221,18 @@ public final class RegisterReader {
                 report.string("into"),
                 report.string("number"),
                 report.find("slots")
-                        .map(slots ->
-                                new Register.Slots(slots.string("field"), slots.integer("days"), slots.integer("each")))
-                        .orElse(null));
+                        .map(slots -> new Register.Slots(
+                                slots.string("field"),
+                                slots.integer("days"),
+                                slots.integer("each"),
+                                slots.findString("on").orElse(null),
+                                slots.findString("places").orElse(null)))
+                        .orElse(null),
+                report.find("opens")
+                        .map(opens -> new Register.Opens(
+                                opens.string("field"), opens.string("names"), condition(opens, "when", ground)))
+                        .orElse(null),
+                report.strings("shows"));
     }
 
     private static Condition condition(PackItem owner, String name, Condition.Ground ground) {

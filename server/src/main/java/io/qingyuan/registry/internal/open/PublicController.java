@@ -172,7 +172,11 @@ class PublicController {
             @Nullable String said,
             @Nullable Instant at,
             @Nullable LocalDate slot,
-            @Nullable Became became) {}
+            @Nullable Became became,
+            List<Shown> shown) {}
+
+    /** A field of what a report became that its sender sees, whether it is public or not. */
+    record Shown(String title, String text) {}
 
     @GetMapping
     @PublicRoute(because = OPEN)
@@ -382,7 +386,10 @@ class PublicController {
                 report.said(),
                 report.at(),
                 report.slot(),
-                became(report, locale));
+                became(report, locale),
+                reports.shown(report, locale).entrySet().stream()
+                        .map(entry -> new Shown(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     private @Nullable Became became(JdbcPublicReports.Report report, Locale locale) {

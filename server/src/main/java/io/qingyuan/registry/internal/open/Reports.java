@@ -5,6 +5,7 @@ import io.qingyuan.evidence.Event;
 import io.qingyuan.evidence.Evidence;
 import io.qingyuan.evidence.SealedJson;
 import io.qingyuan.fields.Checked;
+import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Lookup;
 import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.files.FileId;
@@ -38,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +123,7 @@ class Reports {
             throw new ProblemException(
                     RegistryProblem.INVALID, checked.faults(), form.title().zh());
         }
+        requireOpen(register, form, checked.values());
         Instant now = records.now();
         LocalDate slot = slot(register, form, checked.values());
         Numbering numbering = new Numbering(form.number());
@@ -172,6 +175,43 @@ class Reports {
                 return brought.contains(id);
             }
         };
+    }
+
+    private void requireOpen(Register register, Register.Report form, ObjectNode values) {
+        Register.Opens opens = form.opens();
+        if (opens == null) {
+            return;
+        }
+        String named = values.path(opens.field()).asString("");
+        LocalDate today = Zone.dayOf(records.now());
+        boolean open = records.having(register, opens.names(), List.of(named)).stream()
+                .anyMatch(record -> opens.when()
+                        .holds(new Condition.Known(
+                                register.form(), record.values(), register.words(record.state()), today)));
+        if (!open) {
+            throw new ProblemException(
+                    RegistryProblem.INVALID,
+                    List.of(Fault.at("/" + opens.field(), RegistryProblem.REPORT_CLOSED, named)),
+                    form.title().zh());
+        }
+    }
+
+    /** What the sender sees of the record that a report became: the fields the form names, once they are filled in. */
+    Map<String, String> shown(JdbcPublicReports.Report report, Locale locale) {
+        Register register = registers.get(report.register());
+        Register.Report form = form(register);
+        UUID id = report.record();
+        Map<String, String> shown = new LinkedHashMap<>();
+        if (id != null) {
+            Register into = registers.get(form.into());
+            records.current(into, new RecordId(id))
+                    .ifPresent(record -> form.shows().stream()
+                            .filter(field -> record.values().hasNonNull(field))
+                            .forEach(field -> shown.put(
+                                    into.field(field).title().in(locale),
+                                    record.values().get(field).asString())));
+        }
+        return shown;
     }
 
     private @Nullable LocalDate slot(Register register, Register.Report form, ObjectNode values) {

@@ -259,8 +259,10 @@ public class RecordDesk {
         }
         String gate = move.gate();
         if (gate != null) {
+            ObjectNode asking = values.deepCopy();
+            asking.put(Gates.ITSELF, before.id().toString());
             for (Gates each : gates) {
-                Optional<Title> closed = each.closed(gate, values);
+                Optional<Title> closed = each.closed(gate, asking);
                 if (closed.isPresent()) {
                     throw new ProblemException(
                             RegistryProblem.MOVE_GATE,

@@ -8,7 +8,6 @@ import io.qingyuan.identity.Title;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.Columns;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +39,8 @@ class RecordReferences implements ReferenceKind {
     @Override
     public Map<String, Title> titles(ReferenceTarget target, Collection<String> ids) {
         Register register = register(target);
-        List<String> wellFormed = new ArrayList<>();
-        for (String id : ids) {
-            try {
-                wellFormed.add(UUID.fromString(id).toString());
-            } catch (IllegalArgumentException _) {
-                // no record is called so
-            }
-        }
+        List<String> wellFormed =
+                ReferenceKind.uuids(ids).stream().map(UUID::toString).toList();
         Map<String, Title> titles = new HashMap<>();
         if (register == null || wellFormed.isEmpty()) {
             return titles;
