@@ -2180,6 +2180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/decided/{register}/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/gates/{id}": {
         parameters: {
             query?: never;
@@ -6241,6 +6257,11 @@ export interface components {
             sample: boolean;
             stock: string;
             tooOld?: string;
+        };
+        "links.DecidedView": {
+            fields: string[];
+            receipt: string;
+            table: string;
         };
         "links.GateAnswer": {
             /** Format: int64 */
@@ -12001,6 +12022,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["links.LinkList"];
+                };
+            };
+        };
+    };
+    decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.DecidedView"][];
                 };
             };
         };
