@@ -2212,6 +2212,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/ledgers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -6177,6 +6209,22 @@ export interface components {
             /** Format: int64 */
             rows: number;
         };
+        "links.AccountView": {
+            holder: string;
+            in: string;
+            key: string[];
+            lots: components["schemas"]["links.LotView"][];
+            movements: components["schemas"]["links.MovementView"][];
+            /** Format: date */
+            oldest?: string;
+            /** Format: int64 */
+            oldestDays?: number;
+            out: string;
+            overdrawn: boolean;
+            sample: boolean;
+            stock: string;
+            tooOld?: string;
+        };
         "links.GateAnswer": {
             /** Format: int64 */
             counting: number;
@@ -6187,7 +6235,7 @@ export interface components {
         "links.GateView": {
             asks: string[];
             id: string;
-            register: string;
+            of: string;
             says: string;
             title: string;
         };
@@ -6204,21 +6252,53 @@ export interface components {
         };
         "links.JoinedRecord": {
             id: string;
+            link: string;
             name: string;
             /** Format: int32 */
             partners: number;
             state: string;
+        };
+        "links.LedgerBody": {
+            accounts: components["schemas"]["links.AccountView"][];
+            ledger: components["schemas"]["links.LedgerView"];
+        };
+        "links.LedgerView": {
+            id: string;
+            keys: string[];
+            /** Format: int32 */
+            oldestDays?: number;
+            title: string;
+            tooOldSays?: string;
+            unit?: string;
         };
         "links.LinkList": {
             gates: components["schemas"]["links.GateView"][];
             joins: components["schemas"]["links.JoinView"][];
             triggers: components["schemas"]["links.TriggerView"][];
         };
+        "links.LotView": {
+            amount: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            tooOld: boolean;
+        };
+        "links.MovementView": {
+            amount: string;
+            /** Format: date */
+            day: string;
+            in: boolean;
+            link: string;
+            sample: boolean;
+            source: string;
+        };
         "links.TriggerView": {
             /** @enum {string} */
-            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE";
+            event: "CREATED" | "MOVED" | "FIELD_CHANGED" | "DUE" | "SIGNED" | "FLAGGED" | "CLOSED" | "CANCELLED" | "OPENED" | "DONE";
             id: string;
-            register: string;
+            /** @enum {string} */
+            of: "REGISTER" | "DOCUMENT" | "PROCEDURE";
+            source: string;
             then: string;
             what: string;
         };
@@ -8049,6 +8129,7 @@ export interface components {
             said?: string;
             /** Format: date-time */
             sentAt: string;
+            shown: components["schemas"]["registry.Shown"][];
             /** Format: date */
             slot?: string;
             state: string;
@@ -8096,6 +8177,10 @@ export interface components {
             form: components["schemas"]["fields.FieldView.FormView"];
             next?: string;
             reports: components["schemas"]["registry.SentReport"][];
+        };
+        "registry.Shown": {
+            text: string;
+            title: string;
         };
         "signing.EndKeyRequest": {
             /** @enum {string} */
@@ -11909,6 +11994,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["links.JoinPage"];
+                };
+            };
+        };
+    };
+    ledgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LedgerView"][];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                holder?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["links.LedgerBody"];
                 };
             };
         };

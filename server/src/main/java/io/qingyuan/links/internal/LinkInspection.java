@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether links speak of fields, states and moves that their registers have. */
 public final class LinkInspection implements PackInspection {
@@ -26,14 +27,10 @@ public final class LinkInspection implements PackInspection {
     private static final String ITSELF = "id";
 
     /** What links may speak of in a register; of a document, its signatures stand for moves. */
-    private record Ground(FieldSet form, Set<String> all, Set<String> states, Set<String> moves) {
+    private record Ground(FieldSet form, FieldSet opening, Set<String> states, Set<String> moves) {
 
         Ground(FieldSet form, Set<String> states, Set<String> moves) {
-            this(
-                    form,
-                    form.fields().stream().map(Field::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-                    states,
-                    moves);
+            this(form, form, states, moves);
         }
 
         Condition.Ground condition() {
@@ -41,11 +38,11 @@ public final class LinkInspection implements PackInspection {
         }
 
         String fields() {
-            return String.join(", ", all);
+            return form.fields().stream().map(Field::id).collect(Collectors.joining(", "));
         }
 
         boolean has(String field) {
-            return all.contains(field);
+            return form.find(field).isPresent();
         }
     }
 
@@ -60,7 +57,6 @@ public final class LinkInspection implements PackInspection {
             }
         });
         content.items(Links.FILES, "choices").forEach(choice -> choice(choice, registers, faults));
-        content.items(Links.FILES, "joins").forEach(join -> join(join, registers, faults));
         Map<String, Ground> documents = new HashMap<>();
         content.documents("documents/*.yaml").forEach(document -> {
             PackItem item = document.item();
@@ -80,6 +76,7 @@ public final class LinkInspection implements PackInspection {
         Map<String, Map<String, Ground>> all =
                 Map.of("register", registers, "document", documents, "procedure", procedures);
         content.items(Links.FILES, "gates").forEach(gate -> gate(gate, all, faults));
+        content.items(Links.FILES, "joins").forEach(join -> join(join, all, faults));
         content.items(Links.FILES, "triggers").forEach(trigger -> trigger(trigger, all, faults));
         content.items(Links.FILES, "ledgers").forEach(ledger -> ledger(ledger, registers, documents, faults));
         circles(content.items(Links.FILES, "triggers"), faults);
@@ -98,23 +95,22 @@ public final class LinkInspection implements PackInspection {
         return new Ground(FieldSet.read(register), states, moves);
     }
 
-    /** Of a procedure: the form it is opened with, the fields of all its forms, and its steps. */
+    /** Of a procedure: the form it is opened with, what conditions on its cases speak of, and its steps. */
     private static void procedure(PackItem item, Map<String, Ground> procedures) {
         List<PackItem> forms = item.list("forms");
         if (forms.stream().anyMatch(form -> !FieldSet.inspect(form).isEmpty())) {
             return;
         }
-        Set<String> fields = new LinkedHashSet<>();
-        forms.forEach(form -> FieldSet.read(form).fields().forEach(field -> fields.add(field.id())));
+        Condition.Ground cases = Links.cases(item);
         forms.stream()
                 .filter(form -> form.id().equals(item.findString("opening").orElse("")))
                 .findFirst()
                 .ifPresent(opening -> procedures.put(
                         item.id(),
                         new Ground(
+                                cases.form(),
                                 FieldSet.read(opening),
-                                fields,
-                                Set.of(),
+                                cases.states(),
                                 item.list("steps").stream().map(PackItem::id).collect(Collectors.toSet()))));
     }
 
@@ -225,7 +221,7 @@ public final class LinkInspection implements PackInspection {
     private static final Map<String, Set<String>> EVENTS = Map.of(
             "register", Set.of("created", "moved", "field-changed", "due"),
             "document", Set.of("created", "signed", "flagged", "closed", "cancelled"),
-            "procedure", Set.of("opened", "done", "closed", "cancelled"));
+            "procedure", Set.of("opened", "done", "closed", "cancelled", "due"));
 
     private static void trigger(PackItem trigger, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
         PackItem on = trigger.find("on").orElseThrow();
@@ -254,6 +250,11 @@ public final class LinkInspection implements PackInspection {
         trigger.find("when").ifPresent(when -> faults.addAll(Condition.inspect(when, watched.condition())));
         trigger.findString("each").ifPresent(rows -> field(trigger, rows, watched, faults));
         trigger.find("then")
+                .flatMap(then -> then.find("circumstance"))
+                .ifPresent(noted -> Stream.of("on", "summary")
+                        .flatMap(name -> Words.field(noted.string(name)).stream())
+                        .forEach(source -> source(noted, source, watched, faults)));
+        trigger.find("then")
                 .flatMap(then -> then.find("open_case"))
                 .ifPresent(opening -> opening(opening, watched, all.get("procedure"), faults));
         trigger.find("then").flatMap(then -> then.find("todo")).ifPresent(todo -> {
@@ -281,14 +282,14 @@ public final class LinkInspection implements PackInspection {
         Set<String> said = new LinkedHashSet<>();
         opening.entries("values").forEach(entry -> {
             said.add(entry.key());
-            if (opened.form().find(entry.key()).isEmpty()) {
+            if (opened.opening().find(entry.key()).isEmpty()) {
                 faults.add(
                         PackFault.of(entry.value().place(), "link-field", entry.key(), opened.fields(), entry.key()));
             }
             Words.field(entry.value().node().asString())
                     .ifPresent(source -> source(entry.value(), source, watched, faults));
         });
-        opened.form().fields().stream()
+        opened.opening().fields().stream()
                 .filter(field -> field.required() && !said.contains(field.id()))
                 .forEach(field -> faults.add(PackFault.of(opening.place(), "link-unsaid", null, null, field.id())));
         opening.findString("again").flatMap(Words::field).ifPresent(again -> source(opening, again, watched, faults));
@@ -358,15 +359,26 @@ public final class LinkInspection implements PackInspection {
                 .orElse("document " + on.findString("document").orElse(""));
     }
 
-    private static void join(PackItem join, Map<String, Ground> registers, List<PackFault> faults) {
-        Ground left = registers.get(join.string("left"));
-        Ground right = registers.get(join.string("right"));
+    private static void join(PackItem join, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
+        Ground left = side(join, "left", all, faults);
+        Ground right = side(join, "right", all, faults);
         if (left != null && right != null) {
             join.entries("on").forEach(entry -> {
                 field(entry.value(), entry.key(), left, faults);
                 field(entry.value(), entry.value().node().asString(), right, faults);
             });
         }
+    }
+
+    private static @Nullable Ground side(
+            PackItem join, String name, Map<String, Map<String, Ground>> all, List<PackFault> faults) {
+        Optional<String> register = join.findString(name);
+        if (register.isPresent()) {
+            return all.getOrDefault("register", Map.of()).get(register.get());
+        }
+        PackItem side = join.find(name).orElseThrow();
+        asked(side, all, faults);
+        return ground(side, all).orElse(null);
     }
 
     private static void field(PackItem at, String field, Ground register, List<PackFault> faults) {

@@ -37,7 +37,7 @@ record Trigger(
         CREATED,
         MOVED,
         FIELD_CHANGED,
-        /** Looked for every day: every record that the condition holds of. */
+        /** Looked for every day: every record or case that the condition holds of. */
         DUE,
         SIGNED,
         /** A check of a document begins not to hold. */
@@ -70,6 +70,14 @@ record Trigger(
             set = Map.copyOf(set);
         }
     }
+
+    /**
+     * A circumstance that bars an application has come about.
+     *
+     * @param on the day, {@code {field}}
+     * @param summary what it is, {@code {field}}
+     */
+    record Circumstance(String circumstance, String on, String summary) implements Then {}
 
     /**
      * A case is opened, once for every cause.

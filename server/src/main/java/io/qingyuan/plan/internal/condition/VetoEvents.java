@@ -103,6 +103,26 @@ class VetoEvents {
         return add(actor, identity, entry, null);
     }
 
+    /** Records what a link has found, in the name of the system: once for every source, and not again where people took it back. */
+    @Transactional
+    void note(String circumstance, LocalDate happenedOn, String summary, String source) {
+        AsOf now = clamp.now();
+        for (PlanModel plan : plans.list(now)) {
+            boolean known = plan.conditions().stream()
+                    .flatMap(condition -> condition.circumstances().stream())
+                    .anyMatch(each -> each.id().equals(circumstance));
+            boolean noted = events.list(plan.id(), AsOf.at(clock.instant())).stream()
+                    .anyMatch(event -> event.circumstance().equals(circumstance) && source.equals(event.document()));
+            if (known && !noted) {
+                add(
+                        Actor.system(),
+                        events.open(plan.id(), circumstance),
+                        new Entry(plan.id(), circumstance, happenedOn, summary, source, List.of()),
+                        null);
+            }
+        }
+    }
+
     @Transactional
     VetoEvent withdraw(Actor actor, UUID event, String reason) {
         policy.require(actor, Verb.WRITE, Thing.of(KIND));
