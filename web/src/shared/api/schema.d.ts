@@ -6269,6 +6269,7 @@ export interface components {
         };
         "links.JoinedRecord": {
             id: string;
+            link: string;
             name: string;
             /** Format: int32 */
             partners: number;

@@ -15,6 +15,7 @@
             "sheets",
             "receipts",
             "rules",
+            "links",
             "statistics"
         })
 @NullMarked

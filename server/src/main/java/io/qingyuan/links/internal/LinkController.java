@@ -2,62 +2,50 @@ package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
 import io.qingyuan.identity.Actor;
-import io.qingyuan.identity.AreaId;
 import io.qingyuan.identity.Permit;
-import io.qingyuan.identity.Policy;
-import io.qingyuan.identity.Thing;
-import io.qingyuan.identity.UnitId;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.links.LinksProblem;
 import io.qingyuan.problem.ProblemException;
-import io.qingyuan.registry.RecordId;
-import io.qingyuan.registry.Records;
-import io.qingyuan.registry.Records.Seen;
-import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What links there are, what a gate answers, and registers held against each other. */
+/** What links there are, what a gate answers, and what is held against each other. */
 @RestController
 @RequestMapping("/api/links")
 class LinkController {
 
     private static final String KIND = "links.link";
-    private static final int PAGE = 200;
 
     private final PackLinks links;
     private final RegisterGates gates;
     private final Registers registers;
-    private final Records records;
-    private final Policy policy;
+    private final Joining joining;
 
-    LinkController(PackLinks links, RegisterGates gates, Registers registers, Records records, Policy policy) {
+    LinkController(PackLinks links, RegisterGates gates, Registers registers, Joining joining) {
         this.links = links;
         this.gates = gates;
         this.registers = registers;
-        this.records = records;
-        this.policy = policy;
+        this.joining = joining;
     }
 
     /** A gate: what it asks for is named by {@code asks}. */
     record GateView(String id, String title, String of, List<String> asks, String says) {}
 
-    /** A trigger: {@code then} says what it does, {@code todo}, {@code move}, {@code record} or {@code open_case}. */
+    /** A trigger: {@code then} says what it does, {@code todo}, {@code move}, {@code record}, {@code open_case} or {@code circumstance}. */
     record TriggerView(String id, Trigger.Kind of, String source, Trigger.Event event, String then, String what) {}
 
-    /** A join of two registers. */
+    /** A join: {@code left} and {@code right} are a register or a procedure. */
     record JoinView(String id, String title, String left, String right, boolean with) {}
 
     /** All links in force. */
@@ -85,7 +73,11 @@ class LinkController {
                 all.triggers().stream().map(trigger -> view(trigger, locale)).toList(),
                 all.joins().values().stream()
                         .map(join -> new JoinView(
-                                join.id(), join.title().in(locale), join.left(), join.right(), join.with()))
+                                join.id(),
+                                join.title().in(locale),
+                                join.left().of(),
+                                join.right().of(),
+                                join.with()))
                         .toList());
     }
 
@@ -103,6 +95,7 @@ class LinkController {
                                 .orElse(move.move()));
             case Trigger.Make make ->
                 view(trigger, "record", registers.get(make.register()).title().in(locale));
+            case Trigger.Circumstance noted -> view(trigger, "circumstance", noted.circumstance());
             case Trigger.OpenCase opening -> view(trigger, "open_case", opening.procedure());
         };
     }
@@ -126,75 +119,42 @@ class LinkController {
         return new GateAnswer(id, passes, passes ? null : gate.says().in(actor.language()), counting);
     }
 
-    /** A record of the left register; {@code partners} are how many of the right one belong to it. */
-    record JoinedRecord(RecordId id, String name, String state, int partners) {}
+    /** A record or case of the left; {@code partners} are how many of the right belong to it. */
+    record JoinedRecord(String id, String name, String state, String link, int partners) {}
 
     /** A page; {@code next} is the {@code after} of the next page. It holds what the reader may read. */
-    record JoinPage(List<JoinedRecord> items, @Nullable RecordId next) {}
+    record JoinPage(List<JoinedRecord> items, @Nullable String next) {}
 
     @GetMapping("/joins/{id}")
     @Permit(kind = KIND, verb = Verb.READ)
-    JoinPage join(Actor actor, @PathVariable String id, @RequestParam @Nullable RecordId after) {
+    JoinPage join(Actor actor, @PathVariable String id, @RequestParam @Nullable UUID after) {
         Join join = links.now().joins().get(id);
         if (join == null) {
             throw new ProblemException(LinksProblem.NO_JOIN, id);
         }
-        Register left = registers.get(join.left());
-        List<Seen> page = records.where(left.id(), Condition.always(), after, PAGE);
-        Map<String, Integer> partners = partners(join, page);
-        List<JoinedRecord> found = page.stream()
-                .filter(record -> policy.allows(actor, Verb.READ, thing(left, record)))
-                .map(record -> new JoinedRecord(
-                        record.id(),
-                        record.name(),
-                        left.state(record.state())
-                                .map(state -> state.title().in(actor.language()))
-                                .orElse(record.state()),
-                        partners.getOrDefault(key(join.leftField(), record), 0)))
-                .filter(record -> (record.partners() > 0) == join.with())
+        Joining.Page page = joining.page(join.left(), Condition.always(), after == null ? null : after.toString());
+        Map<String, Integer> partners = joining.partners(join, page.items());
+        List<JoinedRecord> found = page.items().stream()
+                .filter(item -> (partners.getOrDefault(item.key(join.leftField()), 0) > 0) == join.with())
+                .filter(item -> joining.mayRead(actor, join.left(), item))
+                .map(item -> new JoinedRecord(
+                        item.id(),
+                        item.name(),
+                        state(join.left(), item.state(), actor.language()),
+                        item.link(),
+                        partners.getOrDefault(item.key(join.leftField()), 0)))
                 .toList();
-        return new JoinPage(found, page.size() < PAGE ? null : page.getLast().id());
+        return new JoinPage(found, page.last());
     }
 
-    /** Partners of a page of the left register, by what both say. */
-    private Map<String, Integer> partners(Join join, List<Seen> page) {
-        List<String> keys = page.stream()
-                .map(record -> key(join.leftField(), record))
-                .filter(key -> !key.isEmpty())
-                .distinct()
-                .toList();
-        Map<String, Integer> counts = new HashMap<>();
-        if (join.rightField().equals("id")) {
-            keys.forEach(key -> records.find(join.right(), RecordId.of(key)).ifPresent(_ -> counts.put(key, 1)));
-            return counts;
-        }
-        RecordId after = null;
-        List<Seen> some = List.of();
-        do {
-            if (keys.isEmpty()) {
-                break;
-            }
-            some = records.where(join.right(), new Condition.In(join.rightField(), keys), after, PAGE);
-            for (Seen partner : some) {
-                counts.merge(key(join.rightField(), partner), 1, Integer::sum);
-                after = partner.id();
-            }
-        } while (some.size() == PAGE);
-        return counts;
-    }
-
-    private static String key(String field, Seen record) {
-        if (field.equals("id")) {
-            return record.id().toString();
-        }
-        JsonNode value = record.values().get(field);
-        return value == null || value.isNull() ? "" : value.asString();
-    }
-
-    private static Thing thing(Register register, Seen record) {
-        Thing thing = Thing.of("registry." + register.id()).id(record.id().toString());
-        String unit = register.unit() == null ? "" : key(register.unit(), record);
-        String area = register.area() == null ? "" : key(register.area(), record);
-        return thing.unit(unit.isEmpty() ? null : new UnitId(unit)).area(area.isEmpty() ? null : new AreaId(area));
+    private String state(Join.Side side, String state, Locale locale) {
+        String register = side.register();
+        return register == null
+                ? state
+                : registers
+                        .get(register)
+                        .state(state)
+                        .map(known -> known.title().in(locale))
+                        .orElse(state);
     }
 }
