@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param states of a register or of cases
  * @param acts moves of a register, signatures of a document, steps of a procedure
  */
-record LinkGround(
-        FieldSet form, FieldSet opening, Map<String, Field> fields, Set<String> states, Set<String> acts) {
+record LinkGround(FieldSet form, FieldSet opening, Map<String, Field> fields, Set<String> states, Set<String> acts) {
 
     static final String ITSELF = "id";
 

@@ -58,8 +58,8 @@ public final class LinkInspection implements PackInspection {
                 asked.when(ask, "where", faults);
                 ask.strings("done").stream()
                         .filter(step -> !asked.acts().contains(step))
-                        .forEach(step -> faults.add(PackFault.of(
-                                ask.place(), "link-move", step, String.join(", ", asked.acts()), step)));
+                        .forEach(step -> faults.add(
+                                PackFault.of(ask.place(), "link-move", step, String.join(", ", asked.acts()), step)));
             });
         }
 

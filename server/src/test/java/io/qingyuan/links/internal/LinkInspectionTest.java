@@ -213,7 +213,10 @@ class LinkInspectionTest {
         assertThat(faults(gate, asks)).isEmpty();
         refused(gate, asks.replace("around: farming, ", ""), "link-inputs");
         refused(gate, asks.replace("lakeClass", "lakeColour"), "link-inputs");
-        refused(gate, asks.replace("around: farming", "around: {count: {register: tanks, match: {codes: '{plate}'}}}"), "link-field");
-        refused(gate, asks.replace("ask: {", "ask: {procedure: none, "), "not-allowed");
+        refused(
+                gate,
+                asks.replace("around: farming", "around: {count: {register: tanks, match: {codes: '{plate}'}}}"),
+                "link-field");
+        refused(gate, asks.replace("ask: {", "ask: {register: kilns, "), "not-allowed");
     }
 }
