@@ -6290,6 +6290,7 @@ export interface components {
         };
         "links.JoinedRecord": {
             id: string;
+            link: string;
             name: string;
             /** Format: int32 */
             partners: number;

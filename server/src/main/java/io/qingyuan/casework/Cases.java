@@ -1,5 +1,6 @@
 package io.qingyuan.casework;
 
+import io.qingyuan.identity.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public interface Cases {
     }
 
     Optional<Seen> find(CaseId id);
+
+    /** Whether somebody may read of the case at all. */
+    boolean mayRead(Actor actor, CaseId id);
 
     /** Cases of a procedure, in the order of their ids; {@code after} is the last id of the page before. */
     List<Seen> of(String procedure, @Nullable CaseId after, int limit);

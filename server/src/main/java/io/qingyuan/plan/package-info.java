@@ -16,6 +16,7 @@
             "sheets",
             "receipts",
             "rules",
+            "links",
             "statistics"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package io.qingyuan.casework.internal;
 
 import io.qingyuan.casework.CaseId;
 import io.qingyuan.casework.Cases;
+import io.qingyuan.identity.Actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,17 +20,24 @@ class OpenCases implements Cases {
     private final StepBook steps;
     private final Procedures procedures;
     private final CaseDesk desk;
+    private final CaseAccess access;
 
-    OpenCases(JdbcCases cases, StepBook steps, Procedures procedures, CaseDesk desk) {
+    OpenCases(JdbcCases cases, StepBook steps, Procedures procedures, CaseDesk desk, CaseAccess access) {
         this.cases = cases;
         this.steps = steps;
         this.procedures = procedures;
         this.desk = desk;
+        this.access = access;
     }
 
     @Override
     public Optional<Seen> find(CaseId id) {
         return cases.find(id).map(this::seen);
+    }
+
+    @Override
+    public boolean mayRead(Actor actor, CaseId id) {
+        return cases.find(id).map(row -> access.sees(actor, row).isPresent()).orElse(false);
     }
 
     @Override

@@ -126,7 +126,7 @@ class Ledgers {
                 flow,
                 record.values(),
                 record.name(),
-                "/registers/" + record.register() + "/" + record.id(),
+                "/registers/" + record.register() + "/records/" + record.id(),
                 record.sample());
     }
 

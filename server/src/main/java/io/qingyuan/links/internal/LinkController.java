@@ -16,10 +16,10 @@ import io.qingyuan.registry.Records.Seen;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,19 +30,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What links there are, what a gate answers, and registers held against each other. */
+/** What links there are, what a gate answers, and what is held against each other. */
 @RestController
 @RequestMapping("/api/links")
 class LinkController {
 
     private static final String KIND = "links.link";
-    private static final int PAGE = 200;
 
     private final PackLinks links;
     private final RegisterGates gates;
     private final Registers registers;
     private final Records records;
     private final LinkFills fills;
+    private final Joining joining;
     private final Policy policy;
 
     LinkController(
@@ -51,22 +51,24 @@ class LinkController {
             Registers registers,
             Records records,
             LinkFills fills,
+            Joining joining,
             Policy policy) {
         this.links = links;
         this.gates = gates;
         this.registers = registers;
         this.records = records;
         this.fills = fills;
+        this.joining = joining;
         this.policy = policy;
     }
 
     /** A gate: what it asks for is named by {@code asks}. */
     record GateView(String id, String title, String of, List<String> asks, String says) {}
 
-    /** A trigger: {@code then} says what it does, {@code todo}, {@code move}, {@code record} or {@code open_case}. */
+    /** A trigger: {@code then} says what it does, {@code todo}, {@code move}, {@code record}, {@code open_case} or {@code circumstance}. */
     record TriggerView(String id, Trigger.Kind of, String source, Trigger.Event event, String then, String what) {}
 
-    /** A join of two registers. */
+    /** A join: {@code left} and {@code right} are a register or a procedure. */
     record JoinView(String id, String title, String left, String right, boolean with) {}
 
     /** All links in force. */
@@ -94,7 +96,11 @@ class LinkController {
                 all.triggers().stream().map(trigger -> view(trigger, locale)).toList(),
                 all.joins().values().stream()
                         .map(join -> new JoinView(
-                                join.id(), join.title().in(locale), join.left(), join.right(), join.with()))
+                                join.id(),
+                                join.title().in(locale),
+                                join.left().of(),
+                                join.right().of(),
+                                join.with()))
                         .toList());
     }
 
@@ -112,6 +118,7 @@ class LinkController {
                                 .orElse(move.move()));
             case Trigger.Make make ->
                 view(trigger, "record", registers.get(make.register()).title().in(locale));
+            case Trigger.Circumstance noted -> view(trigger, "circumstance", noted.circumstance());
             case Trigger.OpenCase opening -> view(trigger, "open_case", opening.procedure());
         };
     }
@@ -135,61 +142,32 @@ class LinkController {
         return new GateAnswer(id, passes, passes ? null : gate.says().in(actor.language()), counting);
     }
 
-    /** A record of the left register; {@code partners} are how many of the right one belong to it. */
-    record JoinedRecord(RecordId id, String name, String state, int partners) {}
+    /** A record or case of the left; {@code partners} are how many of the right belong to it. */
+    record JoinedRecord(String id, String name, String state, String link, int partners) {}
 
     /** A page; {@code next} is the {@code after} of the next page. It holds what the reader may read. */
-    record JoinPage(List<JoinedRecord> items, @Nullable RecordId next) {}
+    record JoinPage(List<JoinedRecord> items, @Nullable String next) {}
 
     @GetMapping("/joins/{id}")
     @Permit(kind = KIND, verb = Verb.READ)
-    JoinPage join(Actor actor, @PathVariable String id, @RequestParam @Nullable RecordId after) {
+    JoinPage join(Actor actor, @PathVariable String id, @RequestParam @Nullable UUID after) {
         Join join = links.now().joins().get(id);
         if (join == null) {
             throw new ProblemException(LinksProblem.NO_JOIN, id);
         }
-        Register left = registers.get(join.left());
-        List<Seen> page = records.where(left.id(), Condition.always(), after, PAGE);
-        Map<String, Integer> partners = partners(join, page);
-        List<JoinedRecord> found = page.stream()
-                .filter(record -> policy.allows(actor, Verb.READ, thing(left, record)))
-                .map(record -> new JoinedRecord(
-                        record.id(),
-                        record.name(),
-                        left.state(record.state())
-                                .map(state -> state.title().in(actor.language()))
-                                .orElse(record.state()),
-                        partners.getOrDefault(key(join.leftField(), record), 0)))
-                .filter(record -> (record.partners() > 0) == join.with())
+        Joining.Page page = joining.page(join.left(), Condition.always(), after == null ? null : after.toString());
+        Map<String, Integer> partners = joining.partners(join, page.items());
+        List<JoinedRecord> found = page.items().stream()
+                .filter(item -> (partners.getOrDefault(item.key(join.leftField()), 0) > 0) == join.with())
+                .filter(item -> joining.mayRead(actor, join.left(), item))
+                .map(item -> new JoinedRecord(
+                        item.id(),
+                        item.name(),
+                        state(join.left(), item.state(), actor.language()),
+                        item.link(),
+                        partners.getOrDefault(item.key(join.leftField()), 0)))
                 .toList();
-        return new JoinPage(found, page.size() < PAGE ? null : page.getLast().id());
-    }
-
-    /** Partners of a page of the left register, by what both say. */
-    private Map<String, Integer> partners(Join join, List<Seen> page) {
-        List<String> keys = page.stream()
-                .map(record -> key(join.leftField(), record))
-                .filter(key -> !key.isEmpty())
-                .distinct()
-                .toList();
-        Map<String, Integer> counts = new HashMap<>();
-        if (join.rightField().equals("id")) {
-            keys.forEach(key -> records.find(join.right(), RecordId.of(key)).ifPresent(_ -> counts.put(key, 1)));
-            return counts;
-        }
-        RecordId after = null;
-        List<Seen> some = List.of();
-        do {
-            if (keys.isEmpty()) {
-                break;
-            }
-            some = records.where(join.right(), new Condition.In(join.rightField(), keys), after, PAGE);
-            for (Seen partner : some) {
-                counts.merge(key(join.rightField(), partner), 1, Integer::sum);
-                after = partner.id();
-            }
-        } while (some.size() == PAGE);
-        return counts;
+        return new JoinPage(found, page.last());
     }
 
     /** A decision of a table that a record took over; {@code fields} are what it gave, in words. */
@@ -227,5 +205,16 @@ class LinkController {
         String unit = register.unit() == null ? "" : key(register.unit(), record);
         String area = register.area() == null ? "" : key(register.area(), record);
         return thing.unit(unit.isEmpty() ? null : new UnitId(unit)).area(area.isEmpty() ? null : new AreaId(area));
+    }
+
+    private String state(Join.Side side, String state, Locale locale) {
+        String register = side.register();
+        return register == null
+                ? state
+                : registers
+                        .get(register)
+                        .state(state)
+                        .map(known -> known.title().in(locale))
+                        .orElse(state);
     }
 }

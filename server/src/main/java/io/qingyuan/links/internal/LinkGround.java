@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What links may speak of in a register, a kind of document or a procedure.
  *
- * @param form of a procedure the form it is opened with
- * @param fields by name; of a procedure those of all its forms, of rows that are looked at one by one also {@code rows.field}
- * @param states of a register
+ * @param form of a procedure the fields of all its forms
+ * @param opening of a procedure the form it is opened with; else the same form
+ * @param fields by name; of rows that are looked at one by one also {@code rows.field}
+ * @param states of a register or of cases
  * @param acts moves of a register, signatures of a document, steps of a procedure
  */
-record LinkGround(FieldSet form, Map<String, Field> fields, Set<String> states, Set<String> acts) {
+record LinkGround(FieldSet form, FieldSet opening, Map<String, Field> fields, Set<String> states, Set<String> acts) {
 
     static final String ITSELF = "id";
 
@@ -66,13 +67,11 @@ record LinkGround(FieldSet form, Map<String, Field> fields, Set<String> states, 
         }
         states.addAll(ids(register, "states"));
         Set<String> moves = register.list("moves").isEmpty() ? Set.of("confirm", "retire") : ids(register, "moves");
-        FieldSet form = FieldSet.read(register);
-        return new LinkGround(form, byId(form.fields()), states, moves);
+        return of(FieldSet.read(register), states, moves);
     }
 
     private static LinkGround document(PackItem document) {
-        FieldSet form = FieldSet.read(document);
-        return new LinkGround(form, byId(form.fields()), Set.of(), ids(document, "signatures"));
+        return of(FieldSet.read(document), Set.of(), ids(document, "signatures"));
     }
 
     private static Optional<LinkGround> procedure(PackItem procedure) {
@@ -80,13 +79,20 @@ record LinkGround(FieldSet form, Map<String, Field> fields, Set<String> states, 
         if (forms.stream().anyMatch(form -> !FieldSet.inspect(form).isEmpty())) {
             return Optional.empty();
         }
-        Map<String, Field> fields = byId(forms.stream()
-                .flatMap(form -> FieldSet.read(form).fields().stream())
-                .toList());
+        Condition.Ground cases = Links.cases(procedure);
         return forms.stream()
                 .filter(form -> form.id().equals(procedure.findString("opening").orElse("")))
                 .findFirst()
-                .map(opening -> new LinkGround(FieldSet.read(opening), fields, Set.of(), ids(procedure, "steps")));
+                .map(opening -> new LinkGround(
+                        cases.form(),
+                        FieldSet.read(opening),
+                        byId(cases.form().fields()),
+                        cases.states(),
+                        ids(procedure, "steps")));
+    }
+
+    private static LinkGround of(FieldSet form, Set<String> states, Set<String> acts) {
+        return new LinkGround(form, form, byId(form.fields()), states, acts);
     }
 
     static Set<String> ids(PackItem owner, String list) {
@@ -110,7 +116,7 @@ record LinkGround(FieldSet form, Map<String, Field> fields, Set<String> states, 
         if (field != null && field.kind() instanceof FieldKind.Rows(FieldSet row, int _)) {
             row.fields().forEach(one -> all.put(field.id() + "." + one.id(), one));
         }
-        return new LinkGround(form, all, states, acts);
+        return new LinkGround(form, opening, all, states, acts);
     }
 
     boolean has(String field) {
@@ -129,7 +135,7 @@ record LinkGround(FieldSet form, Map<String, Field> fields, Set<String> states, 
         }
     }
 
-    /** A field of its form, or a field of rows there: {@code rows.field}. */
+    /** A field, or a field of rows there: {@code rows.field}. */
     void path(PackItem at, String path, List<PackFault> faults) {
         int dot = path.indexOf('.');
         boolean known = form.find(dot < 0 ? path : path.substring(0, dot))

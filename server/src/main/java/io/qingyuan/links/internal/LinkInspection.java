@@ -51,20 +51,22 @@ public final class LinkInspection implements PackInspection {
             });
         }
 
-        /** Records or cases that are counted. */
+        /** Records or cases that count. */
         private void asked(PackItem ask) {
-            Optional.ofNullable(ask.findString("register")
-                            .map(grounds.registers()::get)
-                            .orElseGet(() -> grounds.procedures()
-                                    .get(ask.findString("procedure").orElse(""))))
-                    .ifPresent(asked -> {
-                        ask.entries("match").forEach(entry -> asked.field(entry.value(), entry.key(), faults));
-                        asked.when(ask, "where", faults);
-                        ask.strings("done").stream()
-                                .filter(step -> !asked.acts().contains(step))
-                                .forEach(step -> faults.add(PackFault.of(
-                                        ask.place(), "link-move", step, String.join(", ", asked.acts()), step)));
-                    });
+            counted(ask).ifPresent(asked -> {
+                ask.entries("match").forEach(entry -> asked.field(entry.value(), entry.key(), faults));
+                asked.when(ask, "where", faults);
+                ask.strings("done").stream()
+                        .filter(step -> !asked.acts().contains(step))
+                        .forEach(step -> faults.add(
+                                PackFault.of(ask.place(), "link-move", step, String.join(", ", asked.acts()), step)));
+            });
+        }
+
+        private Optional<LinkGround> counted(PackItem ask) {
+            return ask.findString("register")
+                    .map(grounds.registers()::get)
+                    .or(() -> ask.findString("procedure").map(grounds.procedures()::get));
         }
 
         /** A decision table is asked with all its inputs, for outputs it has. */
@@ -113,14 +115,25 @@ public final class LinkInspection implements PackInspection {
         // --- joins
 
         void join(PackItem join) {
-            LinkGround left = grounds.registers().get(join.string("left"));
-            LinkGround right = grounds.registers().get(join.string("right"));
+            LinkGround left = side(join, "left").orElse(null);
+            LinkGround right = side(join, "right").orElse(null);
             if (left != null && right != null) {
                 join.entries("on").forEach(entry -> {
                     left.field(entry.value(), entry.key(), faults);
                     right.field(entry.value(), entry.value().node().asString(), faults);
                 });
             }
+        }
+
+        /** A register by its name, or a register or procedure of which not all counts. */
+        private Optional<LinkGround> side(PackItem join, String name) {
+            Optional<String> register = join.findString(name);
+            if (register.isPresent()) {
+                return register.map(grounds.registers()::get);
+            }
+            PackItem side = join.find(name).orElseThrow();
+            asked(side);
+            return counted(side);
         }
 
         // --- fills

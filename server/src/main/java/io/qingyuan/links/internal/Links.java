@@ -1,6 +1,7 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ record Links(
         Map<String, Ledger> ledgers) {
 
     static final String FILES = "links/*.yaml";
+    private static final Set<String> CASE_STATES = Set.of("open", "suspended", "closed", "cancelled");
 
     static Links read(PackContent content, Function<String, Register> registers) {
         Map<String, Gate> gates = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ record Links(
         Map<String, Choosing> choices = new LinkedHashMap<>();
         content.items(FILES, "choices").forEach(item -> choices.put(item.id(), choice(item, registers)));
         Map<String, Join> joins = new LinkedHashMap<>();
-        content.items(FILES, "joins").forEach(item -> joins.put(item.id(), join(item)));
+        content.items(FILES, "joins").forEach(item -> joins.put(item.id(), join(item, content, registers)));
         List<Trigger> triggers = content.items(FILES, "triggers").stream()
                 .map(item -> trigger(item, content, registers))
                 .toList();
@@ -171,7 +174,7 @@ record Links(
         Condition.Ground ground = switch (kind) {
             case REGISTER -> registers.apply(source).ground();
             case DOCUMENT -> new Condition.Ground(document(content, source), Set.of());
-            case PROCEDURE -> new Condition.Ground(opening(content, source), Set.of());
+            case PROCEDURE -> cases(content, source);
         };
         return new Trigger(
                 item.id(),
@@ -198,18 +201,22 @@ record Links(
                 .orElseThrow();
     }
 
-    /** The form that cases of a procedure are opened with. */
-    static FieldSet opening(PackContent content, String procedure) {
-        PackItem item = content.documents("processes/*.yaml").stream()
+    /** What conditions on cases of a procedure speak of: the fields of all its forms, and the states of cases. */
+    static Condition.Ground cases(PackContent content, String procedure) {
+        return content.documents("processes/*.yaml").stream()
                 .map(PackDocument::item)
-                .filter(each -> each.id().equals(procedure))
+                .filter(item -> item.id().equals(procedure))
                 .findFirst()
+                .map(Links::cases)
                 .orElseThrow();
-        return item.list("forms").stream()
-                .filter(form -> form.id().equals(item.string("opening")))
-                .findFirst()
-                .map(FieldSet::read)
-                .orElseThrow();
+    }
+
+    static Condition.Ground cases(PackItem procedure) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        procedure
+                .list("forms")
+                .forEach(form -> FieldSet.read(form).fields().forEach(field -> fields.putIfAbsent(field.id(), field)));
+        return new Condition.Ground(new FieldSet(List.of(), List.copyOf(fields.values())), CASE_STATES);
     }
 
     private static Trigger.Then then(PackItem then) {
@@ -224,6 +231,9 @@ record Links(
                 .or(() -> then.find("record")
                         .map(made ->
                                 new Trigger.Make(made.string("register"), made.strings("once"), words(made, "set"))))
+                .or(() -> then.find("circumstance")
+                        .map(its -> new Trigger.Circumstance(
+                                its.string("circumstance"), its.string("on"), its.string("summary"))))
                 .orElseGet(() -> {
                     PackItem move = then.find("move").orElseThrow();
                     return new Trigger.Move(
@@ -231,16 +241,40 @@ record Links(
                 });
     }
 
-    private static Join join(PackItem item) {
+    private static Join join(PackItem item, PackContent content, Function<String, Register> registers) {
         PackItem.Entry on = item.entries("on").getFirst();
         return new Join(
                 item.id(),
                 title(item.text("title")),
-                item.string("left"),
-                item.string("right"),
+                side(item, "left", content, registers),
+                side(item, "right", content, registers),
                 on.key(),
                 on.value().node().asString(),
                 item.string("kind").equals("with"));
+    }
+
+    /** A register by its name, or a register or procedure of which not all counts. */
+    private static Join.Side side(
+            PackItem join, String name, PackContent content, Function<String, Register> registers) {
+        Optional<String> register = join.findString(name);
+        if (register.isPresent()) {
+            return new Join.Side(register.get(), null, null, Condition.always(), List.of());
+        }
+        PackItem side = join.find(name).orElseThrow();
+        Optional<String> procedure = side.findString("procedure");
+        if (procedure.isPresent()) {
+            Condition.Ground ground = cases(content, procedure.get());
+            return new Join.Side(
+                    null,
+                    procedure.get(),
+                    ground.form(),
+                    side.find("where")
+                            .map(where -> Condition.read(where.node(), ground, ""))
+                            .orElse(Condition.always()),
+                    side.strings("done"));
+        }
+        String id = side.string("register");
+        return new Join.Side(id, null, null, condition(side, "where", registers.apply(id)), List.of());
     }
 
     private static Condition condition(PackItem item, String name, Register register) {

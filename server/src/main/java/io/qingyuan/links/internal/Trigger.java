@@ -38,7 +38,7 @@ record Trigger(
         CREATED,
         MOVED,
         FIELD_CHANGED,
-        /** Looked for every day: every record that the condition holds of. */
+        /** Looked for every day: every record or case that the condition holds of. */
         DUE,
         SIGNED,
         /** A check of a document begins not to hold. */
@@ -84,6 +84,14 @@ record Trigger(
             set = Map.copyOf(set);
         }
     }
+
+    /**
+     * A circumstance that bars an application has come about.
+     *
+     * @param on the day, as {@link Words} has it
+     * @param summary what it is, as {@link Words} has it
+     */
+    record Circumstance(String circumstance, String on, String summary) implements Then {}
 
     /**
      * A case is opened, once for every cause.

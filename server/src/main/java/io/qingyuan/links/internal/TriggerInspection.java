@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether triggers wait for what happens, do what can be done, and come to an end. */
 final class TriggerInspection {
@@ -19,7 +20,7 @@ final class TriggerInspection {
     private static final Map<Trigger.Kind, Set<String>> EVENTS = Map.of(
             Trigger.Kind.REGISTER, Set.of("created", "moved", "field-changed", "due"),
             Trigger.Kind.DOCUMENT, Set.of("created", "signed", "flagged", "closed", "cancelled"),
-            Trigger.Kind.PROCEDURE, Set.of("opened", "done", "closed", "cancelled"));
+            Trigger.Kind.PROCEDURE, Set.of("opened", "done", "closed", "cancelled", "due"));
 
     /** What follows from a trigger without a person: everything else waits for somebody's act, or for another day. */
     private static final Set<String> BY_ITSELF = Set.of("created", "moved", "field-changed", "opened");
@@ -58,6 +59,9 @@ final class TriggerInspection {
         then.find("move").ifPresent(move -> move(move, watched));
         then.find("record").ifPresent(made -> made(made, watched));
         then.find("open_case").ifPresent(opening -> opening(opening, watched));
+        then.find("circumstance")
+                .ifPresent(noted -> Stream.of("on", "summary")
+                        .forEach(name -> watched.text(noted, noted.string(name), Words.BESIDES, faults)));
     }
 
     private static List<Trigger.Kind> kinds(PackItem on) {
@@ -141,12 +145,12 @@ final class TriggerInspection {
         Set<String> said = new LinkedHashSet<>();
         opening.entries("values").forEach(entry -> {
             said.add(entry.key());
-            if (opened.form().find(entry.key()).isEmpty()) {
+            if (opened.opening().find(entry.key()).isEmpty()) {
                 faults.add(opened.unknown(entry.value(), entry.key()));
             }
             watched.text(entry.value(), entry.value().node().asString(), Words.BESIDES, faults);
         });
-        opened.form().fields().stream()
+        opened.opening().fields().stream()
                 .filter(field -> field.required() && !said.contains(field.id()))
                 .forEach(field -> faults.add(PackFault.of(opening.place(), "link-unsaid", null, null, field.id())));
         opening.findString("again").ifPresent(again -> watched.text(opening, again, Words.BESIDES, faults));

@@ -1,12 +1,14 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.casework.CaseChanged;
+import io.qingyuan.casework.CaseId;
 import io.qingyuan.casework.Cases;
 import io.qingyuan.documents.DocumentChanged;
 import io.qingyuan.documents.Documents;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.UnitId;
+import io.qingyuan.links.Circumstances;
 import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.RecordId;
@@ -30,6 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +55,7 @@ class Triggers {
     private final Records records;
     private final Documents documents;
     private final Cases cases;
+    private final ObjectProvider<Circumstances> circumstances;
     private final Worklist worklist;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -62,6 +66,7 @@ class Triggers {
             Records records,
             Documents documents,
             Cases cases,
+            ObjectProvider<Circumstances> circumstances,
             Worklist worklist,
             TransactionTemplate transactions,
             Clock clock) {
@@ -70,6 +75,7 @@ class Triggers {
         this.records = records;
         this.documents = documents;
         this.cases = cases;
+        this.circumstances = circumstances;
         this.worklist = worklist;
         this.transactions = transactions;
         this.clock = clock;
@@ -147,19 +153,7 @@ class Triggers {
     void follow(CaseChanged changed) {
         for (Trigger trigger : of(Trigger.Kind.PROCEDURE, changed.procedure())) {
             if (setOff(trigger, changed)) {
-                cases.find(changed.id())
-                        .ifPresent(found -> carryOut(
-                                trigger,
-                                Set.of(),
-                                new Cause(
-                                        found.procedure(),
-                                        Title.of("办件", "Case"),
-                                        found.id().toString(),
-                                        "",
-                                        found.number(),
-                                        found.values(),
-                                        "/cases/" + found.id(),
-                                        found.sample())));
+                cases.find(changed.id()).ifPresent(found -> carryOut(trigger, Set.of(found.state()), cause(found)));
             }
         }
     }
@@ -176,16 +170,42 @@ class Triggers {
         };
     }
 
-    /** Every record that a condition of time has come to hold of, each by itself. */
+    private static Cause cause(Cases.Seen found) {
+        return new Cause(
+                found.procedure(),
+                Title.of("办件", "Case"),
+                found.id().toString(),
+                "",
+                found.number(),
+                found.values(),
+                "/cases/" + found.id(),
+                found.sample());
+    }
+
+    private void dueCases(Trigger trigger) {
+        CaseId after = null;
+        List<Cases.Seen> page;
+        do {
+            page = cases.of(trigger.source(), after, PAGE);
+            for (Cases.Seen found : page) {
+                alone(trigger, found.number(), () -> carryOut(trigger, Set.of(found.state()), cause(found)));
+                after = found.id();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** Every record and case that a condition of time has come to hold of, each by itself. */
     void due() {
         for (Trigger trigger : links.now().triggers()) {
-            if (trigger.event() == Trigger.Event.DUE) {
+            if (trigger.event() == Trigger.Event.DUE && trigger.kind() == Trigger.Kind.PROCEDURE) {
+                dueCases(trigger);
+            } else if (trigger.event() == Trigger.Event.DUE) {
                 RecordId after = null;
                 List<Seen> page;
                 do {
                     page = records.where(trigger.source(), trigger.when(), after, PAGE);
                     for (Seen record : page) {
-                        alone(trigger, record);
+                        alone(trigger, record.id().toString(), () -> carryOut(trigger, record));
                         after = record.id();
                     }
                 } while (page.size() == PAGE);
@@ -193,15 +213,15 @@ class Triggers {
         }
     }
 
-    private void alone(Trigger trigger, Seen record) {
+    private void alone(Trigger trigger, String what, Runnable act) {
         try {
-            transactions.executeWithoutResult(_ -> carryOut(trigger, record));
+            transactions.executeWithoutResult(_ -> act.run());
         } catch (ProblemException refused) {
             // what follows asks for something that is not there yet; the record stays until a person sees to it
             LOG.warn(
-                    "link not carried out trigger={} record={} code={}",
+                    "link not carried out trigger={} of={} code={}",
                     trigger.id(),
-                    record.id(),
+                    what,
                     refused.code().code());
         }
     }
@@ -244,6 +264,7 @@ class Triggers {
             case Trigger.ToDo toDo -> toDo(trigger, toDo, cause);
             case Trigger.Move move -> targets(move, cause).forEach(target -> move(trigger, move, cause, target));
             case Trigger.Make make -> make(trigger, make, cause);
+            case Trigger.Circumstance noted -> note(noted, cause);
             case Trigger.OpenCase opening -> open(trigger, opening, cause);
         }
     }
@@ -284,6 +305,21 @@ class Triggers {
             }
         }
         records.create(make.register(), reason(trigger, cause), values, cause.sample());
+    }
+
+    private void note(Trigger.Circumstance noted, Cause cause) {
+        JsonNode on = Words.value(noted.on(), cause.known(today()));
+        JsonNode summary = Words.value(noted.summary(), cause.known(today()));
+        if (on != null && !on.isNull() && summary != null && !summary.isNull()) {
+            for (Circumstances each : circumstances) {
+                each.note(
+                        noted.circumstance(),
+                        LocalDate.parse(on.asString()),
+                        summary.asString(),
+                        cause.name(),
+                        cause.sample());
+            }
+        }
     }
 
     /** The same cause opens one case, however often it is looked at. */

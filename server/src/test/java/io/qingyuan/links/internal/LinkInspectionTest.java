@@ -19,6 +19,7 @@ class LinkInspectionTest {
 
     private static final Path PLANTS = Path.of("src/test/resources/registers/plants");
     private static final Path TABLES = Path.of("../packs/wujiang/decisions");
+    private static final Path PROCESSES = Path.of("../packs/wujiang/processes");
 
     private static final String LINKS = """
             gates:
@@ -64,9 +65,13 @@ class LinkInspectionTest {
             copy(TABLES.resolve(table), "decisions/" + table);
         }
         assertThat(LINKS).contains(from);
+        return faults(LINKS.replace(from, to));
+    }
+
+    private List<PackFault> faults(String said) throws IOException {
         Path links = folder.resolve("plants/links/links.yaml");
         Files.createDirectories(links.getParent());
-        Files.writeString(links, LINKS.replace(from, to));
+        Files.writeString(links, said);
         return PackFolder.readAll(folder, FormulaCheck.NONE).faults();
     }
 
@@ -134,5 +139,84 @@ class LinkInspectionTest {
                 .contains("unknown-reference");
         assertThat(faults("ask: {register: kilns, match: {plate: '{code}'}", "ask: {register: kilns"))
                 .isNotEmpty();
+    }
+
+    /** With a procedure beside the registers. */
+    private List<PackFault> withProcedure(String... triggers) throws IOException {
+        faults("kiln_name", "kiln_name");
+        for (String file : List.of("reception-promise.yaml", "reception-promise.bpmn")) {
+            Path copy = folder.resolve("plants/processes").resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.writeString(
+                    copy,
+                    Files.readString(PROCESSES.resolve(file))
+                            .replace("ecology-environment-bureau", "kiln-unit")
+                            .replaceAll("(?m)^.*(director-reception-day).*\\R", ""));
+        }
+        return faults("triggers:\n" + String.join("", triggers));
+    }
+
+    private static final String OPENS = """
+            - id: opens
+              on: {register: kilns, event: created}
+              then:
+                open_case:
+                  procedure: reception-promise
+                  values: {promise: '{kiln_name} {@year}', promise_by: '{built+P1M}', handler: '{owner_unit}'}
+                  again: '{@year}'
+            """;
+
+    private static String makes(String event) {
+        return """
+            - id: makes
+              on: {procedure: reception-promise, event: %s}
+              then: {record: {register: kilns, set: {kiln_name: '{promise}', owner_unit: '{handler}', replaces: '{@id}'}}}
+            """.formatted(event);
+    }
+
+    @Test
+    void casesAndRecordsThatOpenEachOtherForEverAreACircle() throws IOException {
+        assertThat(withProcedure(OPENS, makes("done, to: carry_out"))).isEmpty();
+        assertThat(withProcedure(OPENS, makes("opened")))
+                .extracting(PackFault::code)
+                .containsExactly("circle", "circle");
+        assertThat(withProcedure(OPENS.replace("event: created", "event: due"), makes("opened")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCaseIsOpenedWithWhatItsFormAsks() throws IOException {
+        assertThat(withProcedure(OPENS.replace("handler: '{owner_unit}'", "handler: '{id}'")))
+                .extracting(PackFault::code)
+                .containsExactly("link-field");
+        assertThat(withProcedure(OPENS.replace("promise: ", "promised: ")))
+                .extracting(PackFault::code)
+                .containsExactlyInAnyOrder("link-field", "link-unsaid");
+        assertThat(withProcedure(OPENS.replace("{@year}'\n", "{@month}'\n")))
+                .extracting(PackFault::code)
+                .containsExactly("link-field");
+    }
+
+    @Test
+    void whatARowSaysIsThereOnlyWhereEveryRowIsLookedAt() throws IOException {
+        String whole = OPENS.replace("'{kiln_name} {@year}'", "'{burners.model}'");
+        assertThat(withProcedure(whole)).extracting(PackFault::code).containsExactly("link-field");
+        assertThat(withProcedure(whole.replace("  then:\n", "  each: burners\n  then:\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void gatesAskATableForAllItsInputsAndForAnOutputItHas() throws IOException {
+        String gate = "ask: {register: kilns, match: {plate: '{plate}'}, where: {field: fuel, is: coal}}\n    says";
+        String asks = "ask: {table: lake-wetland-classification, result: lakeClass, is: [two], inputs: {"
+                + "place: rural, protectedList: '{in_network}', around: farming, sensitivity: low, use: none}}\n    says";
+        assertThat(faults(gate, asks)).isEmpty();
+        refused(gate, asks.replace("around: farming, ", ""), "link-inputs");
+        refused(gate, asks.replace("lakeClass", "lakeColour"), "link-inputs");
+        refused(
+                gate,
+                asks.replace("around: farming", "around: {count: {register: tanks, match: {codes: '{plate}'}}}"),
+                "link-field");
+        refused(gate, asks.replace("ask: {", "ask: {register: kilns, "), "not-allowed");
     }
 }

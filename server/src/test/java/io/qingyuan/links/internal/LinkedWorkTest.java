@@ -343,7 +343,7 @@ class LinkedWorkTest {
         admission.move("withdraw", withdrawal);
         assertThat(admission.state()).isEqualTo("withdrawn");
         assertThat(api.office()
-                        .get("/api/links/gates/vessel-firm-withdrawn?id=" + admission.id())
+                        .get("/api/links/gates/vessel-firm-withdrawn?@id=" + admission.id())
                         .expect(200)
                         .json()
                         .path("passes")
@@ -352,29 +352,12 @@ class LinkedWorkTest {
                 .isTrue();
     }
 
-    @Test
-    @ShowsPoint("obsolete-capacity-phaseout#4")
-    void anEnterpriseOnThePhaseOutListGetsNoNewTotals() {
-        String enterprise = unique("名单内印染厂");
+    private CaseId phasedOut(String enterprise, String measure) {
         Client industry = api.as(Role.DATA_OFFICER, "industry-it-bureau");
-        RecordSteps application = RecordSteps.create(
-                        api.as(Role.DATA_OFFICER, BUREAU), "pollutant-total-applications", """
-                        {'enterprise': '%s', 'owner_unit': '%s', 'pollutant': '化学需氧量', 'amount': '1.5', 'applied_on': '%s'}""".formatted(
-                                        enterprise, BUREAU, today))
-                .as(api.as(Role.UNIT_HEAD, BUREAU));
-        CaseId id = CaseId.of(industry.post(
-                        "/api/cases",
-                        Map.of(
-                                "procedure",
-                                "obsolete-capacity-phaseout",
-                                "values",
-                                JsonMapper.shared().readTree("""
-                                {"enterprise": "%s", "area": "area-pingwang", "ground": "限制类产能", "measure": "close",
-                                 "phaseout_due": "%s", "list_year": "2026", "energy_released": "1"}""".formatted(enterprise, today.plusDays(90)))))
-                .expect(201)
-                .json()
-                .path("id")
-                .asString());
+        CaseId id =
+                opened(industry, "obsolete-capacity-phaseout", """
+                {'enterprise': '%s', 'area': 'area-pingwang', 'ground': '限制类产能', 'measure': '%s', 'phaseout_due': '%s',
+                 'list_year': '2026', 'energy_released': '1'}""".formatted(enterprise, measure, today.plusDays(90)));
         for (String unit : List.of(BUREAU, "development-reform-commission")) {
             Client client = api.as(Role.DATA_OFFICER, unit);
             for (JsonNode task :
@@ -388,6 +371,33 @@ class LinkedWorkTest {
             }
         }
         done(industry, id, "publish", "{'published_on': '%s'}".formatted(today));
+        return id;
+    }
+
+    private static CaseId opened(Client client, String procedure, String values) {
+        return CaseId.of(client.post(
+                        "/api/cases",
+                        Map.of(
+                                "procedure",
+                                procedure,
+                                "values",
+                                JsonMapper.shared().readTree(values.replace('\'', '"'))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString());
+    }
+
+    @Test
+    @ShowsPoint("obsolete-capacity-phaseout#4")
+    void anEnterpriseOnThePhaseOutListGetsNoNewTotals() {
+        String enterprise = unique("名单内印染厂");
+        RecordSteps application = RecordSteps.create(
+                        api.as(Role.DATA_OFFICER, BUREAU), "pollutant-total-applications", """
+                        {'enterprise': '%s', 'owner_unit': '%s', 'pollutant': '化学需氧量', 'amount': '1.5', 'applied_on': '%s'}""".formatted(
+                                        enterprise, BUREAU, today))
+                .as(api.as(Role.UNIT_HEAD, BUREAU));
+        phasedOut(enterprise, "close");
 
         String decided = "{'decided_on': '%s'}".formatted(today);
         Client.Reply refused = application.tryMoving("approve", decided).expectProblem(409, "registry.move-gate");
@@ -398,5 +408,114 @@ class LinkedWorkTest {
                                 unique("名单外企业"), BUREAU, today))
                 .as(api.as(Role.UNIT_HEAD, BUREAU))
                 .move("approve", decided);
+    }
+
+    // --- what is held against each other
+    // -------------------------------------------------------------------------------
+
+    @Test
+    @ShowsPoint("demolition-safety-plan#3")
+    void plantsClosedOrMovedWithoutAPlanAreFoundByHoldingTheListAgainstThePlans() {
+        String none = unique("无方案关停厂");
+        String filed = unique("有方案搬迁厂");
+        String unfiled = unique("方案未备案厂");
+        String converted = unique("转产厂");
+        phasedOut(none, "close");
+        phasedOut(filed, "move");
+        phasedOut(unfiled, "close");
+        phasedOut(converted, "convert");
+        Client bureau = api.as(Role.DATA_OFFICER, BUREAU);
+        for (String plant : List.of(filed, unfiled)) {
+            CaseId plan = opened(bureau, "demolition-safety-plan", """
+                    {'plant': '%s', 'area': 'area-pingwang', 'planned_start': '%s', 'on_phaseout_list': true, 'plan_text': '清空'}""".formatted(plant, today.plusDays(60)));
+            if (plant.equals(filed)) {
+                done(bureau, plan, "check_plan", "{'plan_filed': true}");
+            }
+        }
+
+        String found = joined(api.office(), "phased-out-without-plan");
+        assertThat(found).contains(none, unfiled).doesNotContain(filed, converted);
+        assertThat(joined(api.as(Role.DATA_OFFICER, "statistics-bureau"), "phased-out-without-plan"))
+                .as("only what one may read")
+                .doesNotContain(none);
+    }
+
+    private static String joined(Client client, String join) {
+        StringBuilder all = new StringBuilder();
+        String after = "";
+        do {
+            JsonNode page =
+                    client.get("/api/links/joins/" + join + after).expect(200).json();
+            all.append(page.path("items"));
+            after = page.has("next") ? "?after=" + page.path("next").asString() : "";
+        } while (!after.isEmpty());
+        return all.toString();
+    }
+
+    // --- what bars an application
+    // ---------------------------------------------------------------------------------------
+
+    @Test
+    @ShowsPoint("inspection-rectification-ledger#2")
+    void aProblemPastItsPlannedDateIsShownAndIsCircumstanceAOfTheSelfCheck() {
+        Client office = api.office();
+        Client lead = api.as(Role.DATA_OFFICER, "water-bureau");
+        String late = unique("督察指出的重大问题");
+        String minor = unique("一般问题");
+        String inTime = unique("未到期的重大问题");
+        LocalDate planned = today.minusDays(2);
+        CaseId id = rectifying(office, lead, late, "major", planned);
+        rectifying(office, lead, minor, "ordinary", planned);
+        rectifying(office, lead, inTime, "major", today.plusDays(30));
+        done(lead, id, "report", "{'progress_percent': '40', 'progress_text': '管网未完工'}");
+
+        assertThat(office.get("/api/cases/" + id)
+                        .expect(200)
+                        .json()
+                        .path("flags")
+                        .toString())
+                .contains("past_plan");
+        triggers.due();
+        triggers.due();
+        String check = circumstance(today);
+        assertThat(check).containsOnlyOnce(late).doesNotContain(minor, inTime);
+        assertThat(check).contains("vetoed");
+        String event = jdbc.sql(
+                        "select event_id::text from plan.veto_event_version where summary = :summary and superseded_at = 'infinity'")
+                .param("summary", late)
+                .query(String.class)
+                .single();
+        office.post("/api/plan/conditions/events/" + event + "/withdraw", Map.of("reason", "试完"))
+                .expect(200);
+        triggers.due();
+        assertThat(circumstance(today))
+                .as("taken back by a person, it stays so")
+                .doesNotContain(late);
+    }
+
+    private CaseId rectifying(Client office, Client lead, String problem, String grade, LocalDate planned) {
+        CaseId id = opened(office, "inspection-rectification-ledger", """
+                {'problem': '%s', 'inspection': 'central', 'grade': '%s', 'found_on': '2026-05-01', 'lead_unit': 'water-bureau',
+                 'area': 'area-shengze'}""".formatted(problem, grade));
+        done(lead, id, "plan", """
+                {'aim': '达标', 'measures': '建管网', 'planned_on': '%s',
+                 'partners': [{'partner': 'housing-construction-bureau', 'duty': '管网'}]}""".formatted(planned));
+        done(office, id, "approve", "{'plan_accepted': true}");
+        done(api.as(Role.DATA_OFFICER, "housing-construction-bureau"), id, "work", "{'contribution': '部分完成'}");
+        return id;
+    }
+
+    private String circumstance(LocalDate day) {
+        JsonNode lines = api.office()
+                .get("/api/plan/conditions?year=2025&applicationDay=" + day)
+                .expect(200)
+                .json()
+                .path("lines");
+        for (JsonNode line : lines) {
+            if (line.toString().contains("\"cond-6a\"")) {
+                return line.toString();
+            }
+        }
+        throw new AssertionError("no cond-6a in " + lines);
     }
 }

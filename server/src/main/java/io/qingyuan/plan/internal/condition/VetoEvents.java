@@ -100,7 +100,28 @@ class VetoEvents {
         }
         UUID identity = events.open(entry.plan(), entry.circumstance());
         files.hang(actor, entry.evidence(), KIND, identity.toString());
-        return add(actor, identity, entry, null);
+        return add(actor, identity, entry, null, false);
+    }
+
+    /** Records what a link has found, in the name of the system: once for every source, and not again where people took it back. */
+    @Transactional
+    void note(String circumstance, LocalDate happenedOn, String summary, String source, boolean sample) {
+        AsOf now = clamp.now();
+        for (PlanModel plan : plans.list(now)) {
+            boolean known = plan.conditions().stream()
+                    .flatMap(condition -> condition.circumstances().stream())
+                    .anyMatch(each -> each.id().equals(circumstance));
+            boolean noted = events.list(plan.id(), AsOf.at(clock.instant())).stream()
+                    .anyMatch(event -> event.circumstance().equals(circumstance) && source.equals(event.document()));
+            if (known && !noted) {
+                add(
+                        Actor.system(),
+                        events.open(plan.id(), circumstance),
+                        new Entry(plan.id(), circumstance, happenedOn, summary, source, List.of()),
+                        null,
+                        sample);
+            }
+        }
     }
 
     @Transactional
@@ -122,7 +143,8 @@ class VetoEvents {
                         current.summary(),
                         current.document(),
                         current.evidence()),
-                reason);
+                reason,
+                current.sample());
         receipts.invalidate(
                 List.of(new Change.FactChange(VetoEvent.SOURCE, current.id().toString())), actor.name());
         return withdrawn;
@@ -158,7 +180,7 @@ class VetoEvents {
                 .orElse(0);
     }
 
-    private VetoEvent add(Actor actor, UUID identity, Entry entry, @Nullable String withdrawn) {
+    private VetoEvent add(Actor actor, UUID identity, Entry entry, @Nullable String withdrawn, boolean sample) {
         Instant now = events.versions().supersede(identity);
         UUID id = events.add(new VetoEvent(
                 identity,
@@ -170,7 +192,7 @@ class VetoEvents {
                 entry.document(),
                 entry.evidence(),
                 withdrawn,
-                false,
+                sample,
                 actor.name(),
                 now));
         audit.record(
