@@ -25,7 +25,7 @@ class ReferencesTest {
 
     private JsonNode found(Client client, String target, String words) {
         return client.get("/api/fields/references/" + target + "?words="
-                        + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                        + URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"))
                 .expect(200)
                 .json()
                 .path("choices");
