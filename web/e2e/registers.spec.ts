@@ -169,8 +169,8 @@ test('a workbook is imported, and the row that cannot be read is mended', async 
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: workbook('公厕', [
       ['公厕名称', '所在区镇', '管理单位', '建成年份', '蹲位数'],
-      [IMPORTED[0], '七都镇', '区生态环境局', '2025', 6],
-      [IMPORTED[1], '七都镇', '区生态环境局', '2025年底', 4],
+      [IMPORTED[0], '七都镇', '生态环境局', '2025', 6],
+      [IMPORTED[1], '七都镇', '生态环境局', '2025年底', 4],
     ]),
   });
   await finish(page, 'register-import');
@@ -236,6 +236,7 @@ test('anybody looks at what is published, without a session', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1, name: '农村公共厕所台账' })).toBeVisible();
   await finish(page, 'public-register');
   await page.getByRole('link', { name: NAME }).click();
+  await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
   await expect(page.getByText('每日两次')).toBeHidden();
   await expect(page.getByText('管理单位')).toBeHidden();
   await axe(page);
