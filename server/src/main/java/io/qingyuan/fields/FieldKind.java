@@ -5,6 +5,7 @@ import io.qingyuan.rules.FeelFormula;
 import io.qingyuan.rules.FeelType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,17 @@ public sealed interface FieldKind {
 
     /** The word packs write: {@code number}. */
     String word();
+
+    /** What it is measured in. */
+    default @Nullable Measure measure() {
+        return null;
+    }
+
+    /** What stands behind its number in this language. */
+    default @Nullable String unit(Locale locale) {
+        Measure measure = measure();
+        return measure == null ? null : measure.in(locale);
+    }
 
     /**
      * A text.
@@ -41,7 +53,7 @@ public sealed interface FieldKind {
      */
     record Numeric(
             boolean money,
-            @Nullable String unit,
+            @Nullable Measure measure,
             @Nullable Integer decimals,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max)
@@ -49,6 +61,11 @@ public sealed interface FieldKind {
         @Override
         public String word() {
             return money ? "money" : "number";
+        }
+
+        /** As it is written in Chinese. */
+        public @Nullable String unit() {
+            return measure == null ? null : measure.zh();
         }
     }
 
@@ -123,7 +140,7 @@ public sealed interface FieldKind {
     record Computed(
             FeelFormula formula,
             FeelType gives,
-            @Nullable String unit,
+            @Nullable Measure measure,
             @Nullable Integer decimals) implements FieldKind {
         @Override
         public String word() {

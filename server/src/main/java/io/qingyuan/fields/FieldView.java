@@ -79,7 +79,7 @@ public record FieldView(
                 most(kind),
                 pattern == null ? null : pattern.pattern(),
                 text == null || text.form() == null ? null : text.form().in(locale),
-                number != null ? number.unit() : computed == null ? null : computed.unit(),
+                kind.unit(locale),
                 number != null ? number.decimals() : computed == null ? null : computed.decimals(),
                 number == null ? null : number.min(),
                 number == null ? null : number.max(),

@@ -3,12 +3,14 @@ package io.qingyuan.registry;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.fields.Measure;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Verb;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +138,7 @@ public record Register(
             @Nullable String weight,
             Condition where,
             @Nullable Condition of,
-            @Nullable String unit,
+            @Nullable Measure measure,
             @Nullable Integer decimals,
             List<String> by,
             @Nullable String element,
@@ -144,6 +146,11 @@ public record Register(
             @Nullable String ref) {
         public Figure {
             by = List.copyOf(by);
+        }
+
+        /** What stands behind its number in this language. */
+        public @Nullable String unit(Locale locale) {
+            return measure == null ? null : measure.in(locale);
         }
 
         public enum Kind {

@@ -2,13 +2,20 @@ package io.qingyuan.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingyuan.packs.FormulaCheck;
+import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
 import io.qingyuan.packs.PackFolder;
 import io.qingyuan.packs.PackId;
+import io.qingyuan.packs.PackItem;
 import io.qingyuan.problem.Fault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +111,47 @@ class FieldSetTest {
         assertThat(checked.values().has("load")).isFalse();
         assertThat(checked.values().has("old")).isFalse();
         assertThat(checked.values().get("total").asString()).isEqualTo("0");
+    }
+
+    @Test
+    void aUnitIsGivenInTheReadersLanguage() {
+        FieldSet form = FieldSet.read(document("""
+                fields:
+                  - {id: area, title: {zh: 面积, en: Area}, type: number, unit: {zh: 亩, en: mu}}
+                  - {id: places, title: {zh: 位数, en: Places}, type: number, unit: {zh: 个, en: ''}}
+                  - {id: weight, title: {zh: 重量, en: Weight}, type: number, unit: kg}
+                  - {id: double, title: {zh: 两倍, en: Double}, type: computed, feel: area * 2, gives: number, unit: {zh: 亩, en: mu}}
+                """).item());
+
+        assertThat(FieldView.of(form, Locale.CHINESE).fields())
+                .extracting(FieldView::unit)
+                .containsExactly("亩", "个", "kg", "亩");
+        assertThat(FieldView.of(form, Locale.ENGLISH).fields())
+                .extracting(FieldView::unit)
+                .containsExactly("mu", null, "kg", "mu");
+    }
+
+    @Test
+    void noShippedFormHasAChineseUnitInEnglish() {
+        PackContent content =
+                PackFolder.readAll(Path.of("../packs"), FormulaCheck.NONE).content();
+        Stream<PackItem> owners = Stream.concat(
+                Stream.of("registers/*.yaml", "documents/*.yaml")
+                        .flatMap(files -> content.documents(files).stream())
+                        .map(PackDocument::item),
+                content.items("processes/*.yaml", "forms").stream());
+
+        List<String> units = owners.flatMap(
+                        owner -> FieldView.of(FieldSet.read(owner), Locale.ENGLISH).fields().stream())
+                .flatMap(field -> Stream.concat(Stream.of(field), field.fields().stream()))
+                .map(FieldView::unit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+
+        assertThat(units)
+                .contains("mu", "mg/L")
+                .noneMatch(Pattern.compile("\\p{IsHan}").asPredicate());
     }
 
     @Test

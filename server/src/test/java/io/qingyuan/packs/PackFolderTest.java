@@ -109,6 +109,31 @@ class PackFolderTest {
     }
 
     @Test
+    void aUnitInChineseAloneIsAFault(@TempDir Path folder) throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("small"));
+        Files.writeString(pack.resolve("pack.yaml"), "id: small\nversion: '1'\ntitle: {zh: 小}\ndepends: []\n");
+        Files.createDirectory(pack.resolve("registers"));
+        Files.writeString(pack.resolve("registers/small.yaml"), """
+                id: small
+                fields:
+                  - {id: weight, title: {zh: 重量}, type: number, unit: kg}
+                  - {id: area, title: {zh: 面积}, type: number, unit: {zh: 亩, en: mu}}
+                  - {id: places, title: {zh: 位数}, type: number, unit: {zh: 个, en: ''}}
+                  - {id: land, title: {zh: 土地}, type: number, unit: 亩}
+                  - {id: wood, title: {zh: 林地}, type: number, unit: {zh: 亩}}
+                figures:
+                  - {id: count, title: {zh: 数量}, kind: count, unit: 座}
+                """);
+
+        assertThat(PackFolder.read(pack, FormulaCheck.NONE).faults())
+                .filteredOn(fault -> fault.place().toString().contains("small.yaml")
+                        && fault.place().line() > 2)
+                .extracting(fault -> fault.place().line() + " " + fault.code())
+                .contains("6 wrong-form", "7 missing-field", "9 wrong-form")
+                .noneMatch(fault -> fault.startsWith("3 ") || fault.startsWith("4 ") || fault.startsWith("5 "));
+    }
+
+    @Test
     void aTextWithoutChineseIsAFault(@TempDir Path folder) throws IOException {
         Path pack = Files.createDirectory(folder.resolve("small"));
         Files.writeString(pack.resolve("pack.yaml"), """

@@ -128,7 +128,7 @@ class CaseTotals {
         if (dot >= 0 && field.kind() instanceof FieldKind.Rows rows) {
             field = rows.fields().find(path.substring(dot + 1)).orElseThrow();
         }
-        String unit = field.kind() instanceof FieldKind.Numeric number ? number.unit() : null;
+        String unit = field.kind().unit(locale);
         return field.title().in(locale) + (unit == null ? "" : " (" + unit + ")");
     }
 }

@@ -86,15 +86,18 @@ class CaseWords {
                         .orElse(value.asString());
             case FieldKind.Reference reference -> title(reference.target(), value.asString(), locale);
             case FieldKind.Truth _ -> truth(value.asBoolean(), locale);
-            case FieldKind.Numeric number -> value.asString() + (number.unit() == null ? "" : " " + number.unit());
+            case FieldKind.Numeric number -> value.asString() + unit(number, locale);
             case FieldKind.Computed computed ->
-                value.isBoolean()
-                        ? truth(value.asBoolean(), locale)
-                        : value.asString() + (computed.unit() == null ? "" : " " + computed.unit());
+                value.isBoolean() ? truth(value.asBoolean(), locale) : value.asString() + unit(computed, locale);
             case FieldKind.Geometry _ -> place(value);
             case FieldKind.Files _, FieldKind.Rows _ -> "";
             case FieldKind.Text _, FieldKind.Day _ -> value.asString();
         };
+    }
+
+    private static String unit(FieldKind kind, Locale locale) {
+        String unit = kind.unit(locale);
+        return unit == null ? "" : " " + unit;
     }
 
     private static String place(JsonNode geometry) {

@@ -54,8 +54,8 @@ class DocumentWords {
                 return "—";
             }
             return switch (field.kind()) {
-                case FieldKind.Numeric number -> value.asString() + unitOf(number.unit());
-                case FieldKind.Computed computed when !value.isBoolean() -> value.asString() + unitOf(computed.unit());
+                case FieldKind.Numeric number -> value.asString() + unitOf(number);
+                case FieldKind.Computed computed when !value.isBoolean() -> value.asString() + unitOf(computed);
                 case FieldKind.Code code ->
                     codes.find(code.list())
                             .flatMap(list -> list.find(value.asString()))
@@ -82,7 +82,8 @@ class DocumentWords {
             return english() ? (value ? "yes" : "no") : (value ? "是" : "否");
         }
 
-        private static String unitOf(@Nullable String unit) {
+        private String unitOf(FieldKind kind) {
+            String unit = kind.unit(locale);
             return unit == null ? "" : " " + unit;
         }
     }

@@ -3,6 +3,7 @@ package io.qingyuan.fields.internal;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.fields.Measure;
 import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.fields.Section;
 import io.qingyuan.identity.Title;
@@ -110,7 +111,7 @@ public final class FieldReader {
             case "number", "money" ->
                 new FieldKind.Numeric(
                         type.equals("money"),
-                        item.findString("unit").orElse(null),
+                        Measure.of(item),
                         item.findInteger("decimals").orElse(null),
                         item.findDecimal("min").orElse(null),
                         item.findDecimal("max").orElse(null));
@@ -151,7 +152,7 @@ public final class FieldReader {
         return new FieldKind.Computed(
                 FeelFormula.compile(feel, used),
                 gives(item),
-                item.findString("unit").orElse(null),
+                Measure.of(item),
                 item.findInteger("decimals").orElse(null));
     }
 

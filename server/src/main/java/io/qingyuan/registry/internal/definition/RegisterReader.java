@@ -2,6 +2,7 @@ package io.qingyuan.registry.internal.definition;
 
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.fields.Measure;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
@@ -190,7 +191,7 @@ public final class RegisterReader {
                 figure.findString("weight").orElse(null),
                 asks ? where : new Condition.All(List.of(counted, where)),
                 of == null || asks ? of : new Condition.All(List.of(counted, of)),
-                figure.findString("unit").orElse(null),
+                Measure.of(figure),
                 figure.findInteger("decimals").orElse(null),
                 figure.strings("by"),
                 figure.findString("element").orElse(null),

@@ -181,7 +181,7 @@ public class Figures implements Recomputer {
         Register.Figure figure = known.figure();
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("kind", figure.kind().name().toLowerCase(Locale.ROOT));
-        parameters.put("unit", figure.unit() == null ? "" : figure.unit());
+        parameters.put("unit", figure.measure() == null ? "" : figure.measure().zh());
         parameters.put("weighted", figure.weight() != null);
         if (figure.decimals() != null) {
             parameters.put("decimals", figure.decimals());

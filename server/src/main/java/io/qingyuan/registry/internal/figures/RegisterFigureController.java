@@ -105,7 +105,7 @@ class RegisterFigureController {
                 figure.id(),
                 figure.title().in(locale),
                 figure.kind().name().toLowerCase(Locale.ROOT),
-                figure.unit(),
+                figure.unit(locale),
                 outcome == null
                         ? null
                         : outcome.findNumber()

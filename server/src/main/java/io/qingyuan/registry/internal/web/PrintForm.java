@@ -20,7 +20,6 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -128,7 +127,7 @@ final class PrintForm {
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             XWPFTableRow line = table.getRow(i);
-            cell(line, 0, field.title().in(locale) + unit(field.kind()), true);
+            cell(line, 0, field.title().in(locale) + unit(field), true);
             JsonNode value = values.get(field.id());
             cell(line, 1, value == null ? "" : shown(field, value), false);
         }
@@ -144,7 +143,7 @@ final class PrintForm {
         table.setWidth("100%");
         for (int column = 0; column < columns.size(); column++) {
             Field one = columns.get(column);
-            cell(table.getRow(0), column, one.title().in(locale) + unit(one.kind()), true);
+            cell(table.getRow(0), column, one.title().in(locale) + unit(one), true);
             for (int line = 0; line < count; line++) {
                 JsonNode value = lines.get(line).get(one.id());
                 cell(table.getRow(line + 1), column, value == null ? "" : shown(one, value), false);
@@ -165,12 +164,9 @@ final class PrintForm {
         return ValueTitles.shown(field, value, titles, locale);
     }
 
-    private static String unit(FieldKind kind) {
-        @Nullable
-        String unit = kind instanceof FieldKind.Numeric number
-                ? number.unit()
-                : kind instanceof FieldKind.Computed computed ? computed.unit() : null;
-        return unit == null ? "" : "（" + unit + "）";
+    private String unit(Field field) {
+        String unit = field.kind().unit(locale);
+        return unit == null ? "" : word("（" + unit + "）", " (" + unit + ")");
     }
 
     private void paragraph(String text, int points, boolean bold, ParagraphAlignment alignment) {

@@ -121,12 +121,11 @@ class RecordSheet {
                         .map(state -> state.title().in(locale))
                         .orElse(line.row().state())));
         for (Field field : register.form().fields()) {
-            String unit = field.kind() instanceof FieldKind.Numeric number && number.unit() != null
-                    ? "（" + number.unit() + "）"
-                    : "";
+            String zh = field.kind().unit(Locale.CHINESE);
+            String en = field.kind().unit(Locale.ENGLISH);
             columns.add(Column.of(
-                    field.title().zh() + unit,
-                    field.title().in(Locale.ENGLISH) + unit,
+                    field.title().zh() + (zh == null ? "" : "（" + zh + "）"),
+                    field.title().in(Locale.ENGLISH) + (en == null ? "" : " (" + en + ")"),
                     line -> line.all() || !field.closed() ? cell(field, line, locale) : null));
         }
         columns.add(Column.of("示例", "Sample", line -> line.row().sample() ? "示例" : null));

@@ -115,7 +115,7 @@ class RegisterViews {
                                 figure.id(),
                                 figure.title().in(locale),
                                 figure.kind().name().toLowerCase(Locale.ROOT),
-                                figure.unit(),
+                                figure.unit(locale),
                                 text(figure.target())))
                         .toList(),
                 map == null ? null : new MapBody(map.field(), map.symbol(), map.colorBy()),

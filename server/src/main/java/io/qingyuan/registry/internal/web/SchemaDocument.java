@@ -62,7 +62,7 @@ class SchemaDocument {
                 }
             }
             case FieldKind.Numeric number -> {
-                number(one, number.unit());
+                number(one, number.unit(locale));
                 if (number.decimals() != null) {
                     one.put("x-decimals", number.decimals());
                 }
@@ -92,7 +92,7 @@ class SchemaDocument {
             }
             case FieldKind.Computed computed -> {
                 if (computed.gives() == FeelType.NUMBER) {
-                    number(one, computed.unit());
+                    number(one, computed.unit(locale));
                 } else {
                     one.put("type", computed.gives() == FeelType.BOOLEAN ? "boolean" : "string");
                 }
