@@ -44,6 +44,7 @@ final class DefinitionReader {
                 terms(header, "outputs"),
                 header.flag("complete"),
                 header.findText("reason").orElse(null),
+                header.flag("public"),
                 header.list("examples").stream().map(DefinitionReader::example).toList());
     }
 
