@@ -25,15 +25,15 @@ export interface Sentence {
   values: Record<string, string | number>;
 }
 
-/** What the case waits for, in one sentence. */
-export function sentence(body: Case): Sentence {
+/** What the case waits for, in one sentence; `comma` stands between things of a list. */
+export function sentence(body: Case, comma: string): Sentence {
   const open = body.tasks;
   const first = open[0];
   if (body.state !== 'OPEN' || first === undefined) {
     return { key: `casework.say.${body.state}`, values: { reason: body.reason ?? '' } };
   }
-  const steps = [...new Set(open.map((task) => task.title))].join('、');
-  const units = [...new Set(open.map((task) => task.person ?? task.unit ?? ''))].filter(Boolean).join('、');
+  const steps = [...new Set(open.map((task) => task.title))].join(comma);
+  const units = [...new Set(open.map((task) => task.person ?? task.unit ?? ''))].filter(Boolean).join(comma);
   const late = open.filter((task) => task.overdue);
   if (late.length > 0) {
     return { key: 'casework.say.late', values: { steps, units, n: Math.abs(late[0]?.left ?? 0) } };

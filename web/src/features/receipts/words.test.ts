@@ -45,6 +45,7 @@ describe('the words of a receipt', () => {
   it('says lists, signs, truths and units', () => {
     const say = words();
     expect(say.text({ path: ['precedence'], values: ['confirmed', 'reported'] })).toBe('核定数、上报数');
+    expect(words('en').text({ path: ['precedence'], values: ['confirmed', 'reported'] })).toContain(', ');
     expect(say.text({ path: ['target', 'limit', 'comparator'], values: ['>='] })).toBe('≥');
     expect(say.text({ path: ['warning'], values: ['true'] })).toBe('是');
     expect(say.unit('tce/10^4 yuan')).toBe('吨标准煤/万元');

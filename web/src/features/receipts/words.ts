@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { LIST_COMMA, useLocalText } from '@/shared/text';
 import type { Member } from './model';
 
 type Words = Record<string, string>;
@@ -9,6 +10,7 @@ type Words = Record<string, string>;
  */
 export function useWords() {
   const { tm, rt } = useI18n();
+  const local = useLocalText();
   // looked up in the whole table: the codes themselves contain points, spaces and signs
   const find = (table: string, code: string): string | undefined => {
     const word = (tm(`receipts.${table}`) as Words)[code];
@@ -44,7 +46,7 @@ export function useWords() {
         if (last === 'unit') return find('unit', each) ?? each;
         return own(String(last), each) ?? code(each, rule);
       };
-      return member.values.map(say).join('、');
+      return member.values.map(say).join(local(LIST_COMMA));
     },
   };
 }
