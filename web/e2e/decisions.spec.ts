@@ -13,7 +13,7 @@ test('a table is read, tried, decided by, and its receipt replays', async ({ pag
 
   // what is missing is said beside the field
   await page.getByRole('button', { name: '试算', exact: true }).click();
-  await expect(page.getByText('请填写“qAir”。', { exact: true })).toBeVisible();
+  await expect(page.getByText('请填写“大气的 Q 值”。', { exact: true })).toBeVisible();
 
   await page
     .getByRole('listitem')
@@ -61,4 +61,28 @@ test('a long table is searched, and the row that fired is always there', async (
   await expect(page.locator('#line-99')).toBeVisible();
   await expect(page.locator('#line-1')).toHaveCount(0);
   await finish(page, 'decision-permit');
+});
+
+test('anybody answers a few questions and learns the legal path', async ({ page }) => {
+  await page.goto('/public/registers');
+  await page.getByRole('link', { name: '回答问题，看适用什么' }).click();
+  await page.getByRole('link', { name: '环境信访诉求的法定途径' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '环境信访诉求的法定途径' })).toBeVisible();
+  await axe(page);
+
+  await page.getByRole('button', { name: '看结果' }).click();
+  await expect(page.getByText('请填写“您是否要求公开信息？”。')).toBeVisible();
+  for (const [question, answer] of [
+    ['您是否要求公开信息？', '否'],
+    ['您是否不服行政许可或处罚？', '否'],
+    ['您是否要求查处违法排污？', '是'],
+    ['您是否要求赔偿损失？', '否'],
+  ] as const) {
+    await page.getByRole('radiogroup', { name: question }).getByLabel(answer).check();
+  }
+  await page.getByRole('button', { name: '看结果' }).click();
+  const result = page.getByRole('region', { name: '结果', exact: true });
+  await expect(result.getByText('行政处罚').first()).toBeVisible();
+  await expect(page.locator('#path-3')).toContainText('适用');
+  await finish(page, 'public-decision');
 });

@@ -21,5 +21,22 @@ export default defineFeature({
       props: true,
       component: () => import('./pages/DecisionPage.vue'),
     },
+    {
+      path: '/public/decisions',
+      name: 'public-decisions',
+      right: 'public',
+      title: 'decisions.open.title',
+      layout: 'plain',
+      component: () => import('./pages/PublicDecisionsPage.vue'),
+    },
+    {
+      path: '/public/decisions/:id',
+      name: 'public-decision',
+      right: 'public',
+      title: 'decisions.open.title',
+      layout: 'plain',
+      props: true,
+      component: () => import('./pages/PublicDecisionPage.vue'),
+    },
   ],
 });

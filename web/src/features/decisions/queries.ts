@@ -24,6 +24,28 @@ export function useDecisionTable(id: Ref<string>, on: Ref<string>) {
   });
 }
 
+/** The tables anybody may ask, without a session. */
+export function useOpenDecisions() {
+  return useQuery({
+    queryKey: ['decisions', 'open'],
+    queryFn: () => bodyOf(api.GET('/api/public/decisions')),
+  });
+}
+
+export function useOpenDecision(id: Ref<string>) {
+  return useQuery({
+    queryKey: ['decisions', 'open', id],
+    queryFn: () => bodyOf(api.GET('/api/public/decisions/{id}', { params: { path: { id: id.value } } })),
+  });
+}
+
+export function useAnswer() {
+  return useMutation({
+    mutationFn: ({ id, inputs }: { id: string; inputs: Inputs }) =>
+      bodyOf(api.POST('/api/public/decisions/{id}/answers', { params: { path: { id } }, body: { inputs } })),
+  });
+}
+
 export function useTrial() {
   return useMutation({
     mutationFn: ({ id, on, inputs }: { id: string; on: string; inputs: Inputs }) =>

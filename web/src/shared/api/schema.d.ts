@@ -2203,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ask"];
+        get: operations["ask_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3294,6 +3294,54 @@ export interface paths {
         get: operations["published"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/decisions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5118,6 +5166,7 @@ export interface components {
             note?: components["schemas"]["packs.PackText"];
             /** Format: date */
             on: string;
+            open: boolean;
             outputs: components["schemas"]["decisions.DecisionViews.TermView"][];
             pack: string;
             reason?: components["schemas"]["packs.PackText"];
@@ -5174,6 +5223,12 @@ export interface components {
             sample: boolean;
             state?: string;
         };
+        "decisions.DecisionViews.OpenLine": {
+            id: string;
+            note?: components["schemas"]["packs.PackText"];
+            sample: boolean;
+            title: components["schemas"]["packs.PackText"];
+        };
         "decisions.DecisionViews.ResultView": {
             changes: components["schemas"]["decisions.DecisionViews.ChangeView"][];
             edition: string;
@@ -5219,6 +5274,11 @@ export interface components {
             note?: components["schemas"]["packs.PackText"];
             title: components["schemas"]["packs.PackText"];
             value: string;
+        };
+        "decisions.PublicDecisions.AnswersBody": {
+            inputs: {
+                [key: string]: unknown;
+            };
         };
         "decisions.TrialBody": {
             inputs: {
@@ -12050,7 +12110,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query: {
                 values: {
@@ -13786,6 +13846,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["casework.CaseBodies.PublicListBody"];
+                };
+            };
+        };
+    };
+    openTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.OpenLine"][];
+                };
+            };
+        };
+    };
+    openTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.DecisionView"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.PublicDecisions.AnswersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionViews.ResultView"];
                 };
             };
         };

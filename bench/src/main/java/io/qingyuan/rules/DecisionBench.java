@@ -38,7 +38,8 @@ public final class DecisionBench {
         double ours = microseconds(cases, 200, each -> kept += require(decision.evaluate(each)));
         double kie = microseconds(cases, 20, each -> kept += require(decision.evaluateByKie(each)));
         double ifs = microseconds(cases, 2_000, each -> kept += byIfs(each).length());
-        double changes = microseconds(cases, 2, each -> kept += decision.changes(each, "grade").size());
+        double changes = microseconds(
+                cases, 2, each -> kept += decision.changes(each, "grade").size());
         System.out.printf("%d rows, processor time, median of %d rounds:%n", ROWS, ROUNDS);
         System.out.printf("  decided             %8.2f µs (wanted: 20)%n", ours);
         System.out.printf("  by Apache KIE       %8.2f µs, ratio %.1f%n", kie, kie / ours);
@@ -102,8 +103,7 @@ public final class DecisionBench {
                     </decisionTable>
                   </decision>
                 </definitions>
-                """
-                .formatted(rows);
+                """.formatted(rows);
     }
 
     private static List<Map<String, Object>> cases() {

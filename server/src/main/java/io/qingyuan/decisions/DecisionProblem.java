@@ -11,7 +11,8 @@ public enum DecisionProblem implements ProblemCode {
     INPUT_MISSING("decisions.input-missing", HttpStatus.UNPROCESSABLE_CONTENT),
     INPUT_WRONG("decisions.input-wrong", HttpStatus.UNPROCESSABLE_CONTENT),
     INPUT_UNKNOWN("decisions.input-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
-    ABOUT("decisions.about", HttpStatus.UNPROCESSABLE_CONTENT);
+    ABOUT("decisions.about", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_OFTEN("decisions.too-often", HttpStatus.TOO_MANY_REQUESTS);
 
     private final String code;
     private final HttpStatus status;

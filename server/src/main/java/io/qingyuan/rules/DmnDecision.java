@@ -6,9 +6,9 @@ import io.qingyuan.rules.internal.dmn.DmnCompiler;
 import io.qingyuan.rules.internal.dmn.DmnProgram;
 import io.qingyuan.rules.internal.dmn.DmnReader;
 import io.qingyuan.rules.internal.dmn.DmnWriter;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions in DMN that were checked: tables and formulas over declared values, and nothing else. They reach no clock, no
@@ -18,7 +18,7 @@ public final class DmnDecision {
 
     private final DmnModel model;
     private final DmnProgram program;
-    private @Nullable DmnAnalysis analysis;
+    private SoftReference<DmnAnalysis> analysis = new SoftReference<>(null);
 
     private DmnDecision(DmnModel model, DmnProgram program) {
         this.model = model;
@@ -82,12 +82,12 @@ public final class DmnDecision {
         return analysis().evaluate(values);
     }
 
-    /** KIE takes its time to compile, and only checks ask for it. */
+    /** KIE takes its time to compile and much room, and only checks ask for it. */
     private synchronized DmnAnalysis analysis() {
-        DmnAnalysis made = analysis;
+        DmnAnalysis made = analysis.get();
         if (made == null) {
             made = new DmnAnalysis(model);
-            analysis = made;
+            analysis = new SoftReference<>(made);
         }
         return made;
     }

@@ -40,13 +40,14 @@ public class DocumentBench {
 
     private static final int PLACES = 60;
 
-    private final DocumentKind kind = DocumentReader.read(
-                    PackFolder.readAll(Path.of("packs"), FormulaCheck.NONE).content())
-            .values()
-            .stream()
-            .filter(each -> each.id().equals("hazardous-waste-manifest"))
-            .findFirst()
-            .orElseThrow();
+    private final DocumentKind kind =
+            DocumentReader.read(PackFolder.readAll(Path.of("packs"), FormulaCheck.NONE)
+                            .content())
+                    .values()
+                    .stream()
+                    .filter(each -> each.id().equals("hazardous-waste-manifest"))
+                    .findFirst()
+                    .orElseThrow();
     private final DocumentRules rules = new DocumentRules(kind);
     private final JsonNode values = values();
     private final Standing standing = standing();
@@ -92,7 +93,8 @@ public class DocumentBench {
         Map<String, FieldState> states = rules.states(standing, receiver, values);
         Merging.Merged merged = Merging.merge(kind.form(), states, values, proposed);
         return rules.pruned(
-                standing, kind.form().check(merged.values(), Lookup.TRUSTING, false).values());
+                standing,
+                kind.form().check(merged.values(), Lookup.TRUSTING, false).values());
     }
 
     /** What stands in the way of a signature. */

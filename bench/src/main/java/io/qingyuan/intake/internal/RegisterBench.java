@@ -168,7 +168,11 @@ public final class RegisterBench {
                 .id();
         Job job = await(id);
         if (job.state() == JobState.MAPPING) {
-            service.settle(actor, id, service.propose(actor, job, null, null, 1).found().mapping(), true);
+            service.settle(
+                    actor,
+                    id,
+                    service.propose(actor, job, null, null, 1).found().mapping(),
+                    true);
             job = await(id);
         }
         return job;
@@ -231,8 +235,9 @@ public final class RegisterBench {
         String texts = String.join(" text, ", names("t", TEXTS)) + " text, ";
         String numbers = String.join(" numeric, ", names("n", NUMBERS)) + " numeric";
         owner.sql("create schema copied").update();
-        owner.sql("create table copied.thing (owner_unit text, code text primary key, fuel text, batch text, built date, running text, "
-                        + texts + numbers + ")")
+        owner.sql(
+                        "create table copied.thing (owner_unit text, code text primary key, fuel text, batch text, built date, running text, "
+                                + texts + numbers + ")")
                 .update();
         StringBuilder lines = new StringBuilder();
         for (int n = 0; n < ROWS; n++) {
@@ -265,11 +270,13 @@ public final class RegisterBench {
         fill();
         Register things = context.getBean(Registers.class).get("things");
         RecordLists lists = context.getBean(RecordLists.class);
-        RecordQuery query = RecordQuery.of(new Condition.All(List.of(
-                new Condition.In("fuel", List.of("coal")), new Condition.In("batch", List.of("批次777")))));
-        double page = median(() -> lists.page(actor, things, query, null, 50).rows().size());
+        RecordQuery query = RecordQuery.of(new Condition.All(
+                List.of(new Condition.In("fuel", List.of("coal")), new Condition.In("batch", List.of("批次777")))));
+        double page =
+                median(() -> lists.page(actor, things, query, null, 50).rows().size());
         JdbcClient application = context.getBean(JdbcClient.class);
-        double plain = median(() -> application.sql("""
+        double plain = median(() -> application
+                .sql("""
                         select * from registry.r_things
                          where superseded_at = 'infinity' and valid_to = 'infinity' and f_fuel = :fuel and f_batch = :batch
                          order by record desc limit 51
@@ -280,8 +287,11 @@ public final class RegisterBench {
                 .listOfRows()
                 .size());
         double total = median(() -> (int) lists.total(actor, things, query).count());
-        double newest = median(() -> lists.page(actor, things, RecordQuery.of(Condition.always()), null, 50).rows().size());
-        double all = median(() -> (int) lists.total(actor, things, RecordQuery.of(Condition.always())).count());
+        double newest = median(() -> lists.page(actor, things, RecordQuery.of(Condition.always()), null, 50)
+                .rows()
+                .size());
+        double all = median(() -> (int)
+                lists.total(actor, things, RecordQuery.of(Condition.always())).count());
         out.printf(
                 Locale.ROOT,
                 "register list over %d records: page by two filters %.1f ms, plain SQL %.1f ms, ratio %.1f; its total %.1f ms; newest page %.1f ms;"
@@ -321,13 +331,16 @@ public final class RegisterBench {
                 .param("person", actor.person().value())
                 .param("rows", RECORDS)
                 .update();
-        owner.sql("insert into registry.r_things (record, version, state, valid_from, recorded_at, act, author, author_name, created_by,"
-                        + " definition, f_owner_unit, f_code, f_fuel, f_batch, f_built, f_running, " + texts + ", " + numbers
-                        + ") select id, 1, 'confirmed', created_at, created_at, 'create', created_by, 'Bench', created_by,"
-                        + " (select hash from registry.definition where register = 'things'), 'bench-unit', 'B' || lpad(n::text, 7, '0'),"
-                        + " (array['coal', 'gas', 'power'])[1 + n % 3], '批次' || n % 1000, date '2000-01-01' + (n % 9000)::int, n % 2 = 0, "
-                        + "'吴江区第' || n || '号', " + "'文字', ".repeat(TEXTS - 1) + "n % 1000, ".repeat(NUMBERS - 1) + "n % 1000"
-                        + " from (select *, row_number() over () as n from registry.record where number is null) made")
+        owner.sql(
+                        "insert into registry.r_things (record, version, state, valid_from, recorded_at, act, author, author_name, created_by,"
+                                + " definition, f_owner_unit, f_code, f_fuel, f_batch, f_built, f_running, " + texts
+                                + ", " + numbers
+                                + ") select id, 1, 'confirmed', created_at, created_at, 'create', created_by, 'Bench', created_by,"
+                                + " (select hash from registry.definition where register = 'things'), 'bench-unit', 'B' || lpad(n::text, 7, '0'),"
+                                + " (array['coal', 'gas', 'power'])[1 + n % 3], '批次' || n % 1000, date '2000-01-01' + (n % 9000)::int, n % 2 = 0, "
+                                + "'吴江区第' || n || '号', " + "'文字', ".repeat(TEXTS - 1) + "n % 1000, ".repeat(NUMBERS - 1)
+                                + "n % 1000"
+                                + " from (select *, row_number() over () as n from registry.record where number is null) made")
                 .update();
         owner.sql("analyze registry.r_things").update();
     }

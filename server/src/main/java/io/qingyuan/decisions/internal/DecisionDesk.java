@@ -7,6 +7,7 @@ import io.qingyuan.decisions.internal.DecisionViews.DecisionLine;
 import io.qingyuan.decisions.internal.DecisionViews.DecisionView;
 import io.qingyuan.decisions.internal.DecisionViews.MadePage;
 import io.qingyuan.decisions.internal.DecisionViews.MadeView;
+import io.qingyuan.decisions.internal.DecisionViews.OpenLine;
 import io.qingyuan.decisions.internal.DecisionViews.ResultView;
 import io.qingyuan.decisions.internal.Definition.Edition;
 import io.qingyuan.decisions.internal.JdbcDeclarations.Declaration;
@@ -63,6 +64,17 @@ class DecisionDesk {
         LocalDate today = today();
         return catalogue.all().values().stream()
                 .map(definition -> Showing.line(definition, today))
+                .toList();
+    }
+
+    /** The tables anybody may ask, by id; of those only what is in force today. */
+    List<OpenLine> listOpen() {
+        LocalDate today = today();
+        return catalogue.all().values().stream()
+                .filter(Definition::open)
+                .flatMap(definition -> definition.findEdition(today).stream()
+                        .map(edition -> new OpenLine(
+                                definition.id().value(), definition.title(), definition.note(), edition.sample())))
                 .toList();
     }
 

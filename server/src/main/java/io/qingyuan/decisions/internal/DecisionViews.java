@@ -26,7 +26,14 @@ final class DecisionViews {
     record EditionView(
             String file, LocalDate from, @Nullable LocalDate to, PackText source, boolean sample, boolean shown) {}
 
-    /** One decision as people read it, in the edition of a day. */
+    /** A line of the list of those that anybody may ask. */
+    record OpenLine(String id, PackText title, @Nullable PackText note, boolean sample) {}
+
+    /**
+     * One decision as people read it, in the edition of a day.
+     *
+     * @param open whether anybody may ask it without signing in
+     */
     record DecisionView(
             String id,
             PackText title,
@@ -34,6 +41,7 @@ final class DecisionViews {
             String pack,
             boolean complete,
             @Nullable PackText reason,
+            boolean open,
             LocalDate on,
             List<EditionView> editions,
             List<TermView> inputs,

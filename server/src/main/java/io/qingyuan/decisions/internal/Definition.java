@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param complete whether every allowed input meets a row
  * @param reason why not
+ * @param open whether anybody may read it and ask it without signing in
  */
 record Definition(
         PackItem item,
@@ -27,6 +28,7 @@ record Definition(
         List<Term> outputs,
         boolean complete,
         @Nullable PackText reason,
+        boolean open,
         List<Example> examples) {
 
     Definition {

@@ -1,5 +1,7 @@
 package io.qingyuan.decisions.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.qingyuan.decisions.DecisionId;
 import io.qingyuan.decisions.internal.Definition.Edition;
 import io.qingyuan.decisions.internal.Definition.Example;
@@ -21,6 +23,9 @@ final class DefinitionReader {
     static final String HEADERS = "decisions/*.yaml";
     static final String TABLES = "decisions/*.dmn";
 
+    private static final Cache<String, DmnDecision> COMPILED =
+            Caffeine.newBuilder().maximumSize(200).softValues().build();
+
     private DefinitionReader() {}
 
     /** The decision of a header whose editions are sound. */
@@ -39,6 +44,7 @@ final class DefinitionReader {
                 terms(header, "outputs"),
                 header.flag("complete"),
                 header.findText("reason").orElse(null),
+                header.flag("public"),
                 header.list("examples").stream().map(DefinitionReader::example).toList());
     }
 
@@ -60,7 +66,12 @@ final class DefinitionReader {
                 edition.findString("to").map(LocalDate::parse).orElse(null),
                 edition.text("source"),
                 edition.flag("sample"),
-                DmnDecision.compile(document.source()));
+                compiled(document.source()));
+    }
+
+    /** The decision of a text; checking, activating and deciding take the same one. */
+    static DmnDecision compiled(String source) {
+        return COMPILED.get(source, DmnDecision::compile);
     }
 
     private static List<Term> terms(PackItem header, String list) {

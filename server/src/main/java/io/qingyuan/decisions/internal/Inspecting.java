@@ -90,7 +90,7 @@ public final class Inspecting {
     private static List<DmnProblem> problems(PackDocument document) {
         return KNOWN.get(document.source(), source -> {
             try {
-                return DmnDecision.compile(source).analyse();
+                return DefinitionReader.compiled(source).analyse();
             } catch (DmnException e) {
                 return e.problems();
             }

@@ -55,6 +55,7 @@ final class Showing {
                 definition.item().document().pack().value(),
                 definition.complete(),
                 definition.reason(),
+                definition.open(),
                 on,
                 editions(definition, shown),
                 definition.inputs().stream()

@@ -303,6 +303,9 @@ final class XlsxFile implements TableFile {
     }
 
     static int number(String text, int otherwise) {
+        if (text.isEmpty()) {
+            return otherwise; // most cells have no such attribute
+        }
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {

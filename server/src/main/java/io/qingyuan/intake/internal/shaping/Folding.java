@@ -16,6 +16,9 @@ public final class Folding {
      * a raised ² or an encircled ① is no digit of a number.
      */
     public static String fold(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -28,6 +31,18 @@ public final class Folding {
             }
         }
         return folded.toString().strip();
+    }
+
+    /** Nothing in it folds: letters, digits and signs of ASCII, and Han. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c > ' ' && c < '\u007F') || (c >= '\u4E00' && c <= '\u9FFF');
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@link #fold} without any space, letters small: for comparing names. */

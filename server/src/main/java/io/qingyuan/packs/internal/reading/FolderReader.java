@@ -1,5 +1,7 @@
 package io.qingyuan.packs.internal.reading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.qingyuan.packs.FormulaCheck;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackContent.Pack;
@@ -33,6 +35,15 @@ public final class FolderReader {
     private static final String MANIFEST = "pack.yaml";
     private static final List<String> READ = List.of(".yaml", ".csv", ".bpmn", ".dmn");
     private static final long MAX_FILE_BYTES = 16L << 20;
+
+    /** A file by what is written in it. */
+    private record Text(PackId pack, String path, String source) {}
+
+    /** What was read of a file, and what was wrong in it. */
+    private record Read(Optional<PackDocument> document, List<PackFault> faults) {}
+
+    private static final Cache<Text, PackDocument> PARSED =
+            Caffeine.newBuilder().weakValues().build();
 
     private final FormulaCheck formulas;
 
@@ -79,7 +90,9 @@ public final class FolderReader {
         }
         faults.addAll(References.check(content, schemas, formulas));
         if (faults.isEmpty()) {
-            PackInspection.shipped().forEach(inspection -> faults.addAll(inspection.inspect(content)));
+            faults.addAll(PackInspection.shipped().parallelStream()
+                    .flatMap(inspection -> inspection.inspect(content).stream())
+                    .toList());
         }
         return faults;
     }
@@ -90,7 +103,22 @@ public final class FolderReader {
                 .orElseThrow(() -> new IllegalStateException("stored file " + pack + "/" + path + " is not readable"));
     }
 
+    /** A file that is in use need not be parsed again: the folder and the stored packs mostly say the same. */
     private static Optional<PackDocument> document(PackId pack, String path, String source, List<PackFault> faults) {
+        Text text = new Text(pack, path, source);
+        PackDocument known = PARSED.getIfPresent(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        int before = faults.size();
+        Optional<PackDocument> parsed = parsed(pack, path, source, faults);
+        if (faults.size() == before) {
+            parsed.ifPresent(document -> PARSED.put(text, document));
+        }
+        return parsed;
+    }
+
+    private static Optional<PackDocument> parsed(PackId pack, String path, String source, List<PackFault> faults) {
         if (path.endsWith(".yaml")) {
             return YamlTree.read(pack, path, source, faults);
         }
@@ -128,12 +156,13 @@ public final class FolderReader {
             return;
         }
         List<PackDocument> documents = new ArrayList<>();
-        for (Path file : files(folder, id, faults)) {
-            String path = folder.relativize(file).toString().replace('\\', '/');
-            text(file, id, path, faults)
-                    .flatMap(source -> document(id, path, source, faults))
-                    .ifPresent(documents::add);
-        }
+        files(folder, id, faults).parallelStream()
+                .map(file -> read(folder, file, id))
+                .toList()
+                .forEach(read -> {
+                    read.document().ifPresent(documents::add);
+                    faults.addAll(read.faults());
+                });
         if (documents.stream().noneMatch(document -> document.path().equals(MANIFEST))) {
             return; // its fault is reported already
         }
@@ -148,6 +177,14 @@ public final class FolderReader {
         if (!id.value().equals(name) && !id.equals(provisional)) {
             faults.add(PackFault.of(new PackPlace(id, MANIFEST, 1, "/id"), "folder-name", name, id.value(), name, id));
         }
+    }
+
+    private static Read read(Path folder, Path file, PackId id) {
+        List<PackFault> faults = new ArrayList<>();
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        Optional<PackDocument> document =
+                text(file, id, path, faults).flatMap(source -> document(id, path, source, faults));
+        return new Read(document, faults);
     }
 
     private static Optional<PackId> manifestId(Path folder, PackId provisional, List<PackFault> faults) {

@@ -34,6 +34,13 @@ public final class DmnCompiler {
     private final List<DmnProblem> problems = new ArrayList<>();
     private final Map<String, FeelType> known = new HashMap<>();
 
+    /** A text read as a type; tables repeat themselves, and parsing is what takes time. */
+    private record Test(String text, FeelType type) {}
+
+    private final Map<Test, Cell> readTests = new HashMap<>();
+    private final Map<Test, List<Object>> readConstants = new HashMap<>();
+    private final Map<Test, Optional<Object>> readResults = new HashMap<>();
+
     private DmnCompiler() {}
 
     /**
@@ -128,9 +135,13 @@ public final class DmnCompiler {
     private Cell cell(Row row, int index, Column column) {
         String text = row.tests().get(index);
         try {
-            Cell cell = Cells.parse(text, column.type());
+            Cell cell = readTests.get(new Test(text, column.type()));
+            if (cell == null) {
+                cell = Cells.parse(text, column.type());
+                readTests.put(new Test(text, column.type()), cell);
+            }
             if (column.allowed() != null) {
-                List<Object> values = Cells.constants(column.allowed(), column.type());
+                List<Object> values = constants(column.allowed(), column.type());
                 for (Cell.Span span : cell.spans()) {
                     if (!values.isEmpty() && span.isPoint() && span.low() != null && !contains(values, span.low())) {
                         problems.add(DmnProblem.of(Kind.CELL_VALUE, row.line(), row.number(), text, column.allowed()));
@@ -146,16 +157,22 @@ public final class DmnCompiler {
         }
     }
 
+    /** The allowed values of a column, looked at by each of its rows. */
+    private List<Object> constants(String allowed, FeelType type) {
+        return readConstants.computeIfAbsent(new Test(allowed, type), _ -> Cells.constants(allowed, type));
+    }
+
     private static boolean contains(List<Object> values, Object value) {
         return values.stream().anyMatch(allowed -> Cell.compare(allowed, value) == 0);
     }
 
     private Result result(Row row, int index, Output output, Map<String, FeelType> names) {
         String text = row.results().get(index);
-        Optional<Object> constant = Cells.constant(text, output.type());
+        Optional<Object> constant =
+                readResults.computeIfAbsent(new Test(text, output.type()), _ -> Cells.constant(text, output.type()));
         if (constant.isPresent()) {
             if (output.allowed() != null) {
-                List<Object> values = Cells.constants(output.allowed(), output.type());
+                List<Object> values = constants(output.allowed(), output.type());
                 if (!values.isEmpty() && !contains(values, constant.get())) {
                     problems.add(DmnProblem.of(Kind.CELL_VALUE, row.line(), row.number(), text, output.allowed()));
                 }
