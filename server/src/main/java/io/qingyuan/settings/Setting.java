@@ -17,6 +17,7 @@ public record Setting(
         SERVER("服务", "Server"),
         DATABASE("数据库", "Database"),
         SECURITY("安全", "Security"),
+        TELEMETRY("在线监测", "Telemetry"),
         NOTICES("消息通知", "Notices"),
         OPERATION("运行", "Operation");
 

@@ -5,6 +5,7 @@ import static io.qingyuan.settings.Setting.Group.NOTICES;
 import static io.qingyuan.settings.Setting.Group.OPERATION;
 import static io.qingyuan.settings.Setting.Group.SECURITY;
 import static io.qingyuan.settings.Setting.Group.SERVER;
+import static io.qingyuan.settings.Setting.Group.TELEMETRY;
 
 import io.qingyuan.settings.Setting.Group;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Settings {
 
     private static final String PREFIX = "QINGYUAN_";
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_FRAMES_A_SECOND = 100_000;
     private static final int LONGEST_LIFE = 3_660;
 
     private static final List<Setting> ALL = List.of(
@@ -146,6 +148,34 @@ public final class Settings {
                     Shape.any(),
                     "请哪些见证方联署：地址 公钥，多个用逗号隔开",
                     "Witnesses asked to cosign: URL KEY, several with commas"),
+            open(
+                    "HJ212_PORT",
+                    TELEMETRY,
+                    "0",
+                    Shape.number(0, LAST_PORT),
+                    "数采仪用 HJ 212 上传数据的端口；0 为不接收",
+                    "Port that data loggers send HJ 212 frames to; 0: none are received"),
+            open(
+                    "HJ212_ADDRESS",
+                    TELEMETRY,
+                    "127.0.0.1",
+                    Shape.address(),
+                    "它的监听地址；报文不加密，请只在专网或 VPN 内开放",
+                    "The address it listens on; frames are not encrypted: open it in a private network or VPN only"),
+            open(
+                    "HJ212_RATE",
+                    TELEMETRY,
+                    "200",
+                    Shape.number(1, MOST_FRAMES_A_SECOND),
+                    "一台设备平均每秒最多接收多少包；发得更快则放慢读取，不丢弃",
+                    "Frames a second taken from one device in the long run; whoever sends faster is read more slowly, nothing is dropped"),
+            open(
+                    "HJ212_IDLE",
+                    TELEMETRY,
+                    "30m",
+                    Shape.matching("[1-9][0-9]*[smh]", "形如 90s、30m 或 2h", "such as 90s, 30m or 2h"),
+                    "连接多久没有一个完整数据包就关闭",
+                    "A connection that brings no whole frame for so long is closed"),
             open("SMTP_HOST", NOTICES, "", Shape.any(), "邮件服务器；空则不发邮件", "Mail server; empty: no mail is sent"),
             open("SMTP_PORT", NOTICES, "587", Shape.number(1, LAST_PORT), "它的端口", "Its port"),
             open(

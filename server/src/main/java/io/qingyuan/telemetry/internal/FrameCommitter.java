@@ -1,0 +1,104 @@
+package io.qingyuan.telemetry.internal;
+
+import io.qingyuan.hj212.Fault;
+import io.qingyuan.hj212.Frame;
+import io.qingyuan.telemetry.FrameLog;
+import io.qingyuan.telemetry.RawFrame;
+import io.qingyuan.telemetry.internal.PendingFrames.Pending;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes frames durable and answers them, in this order. Whatever came while a block was being committed makes up the next one.
+ * While the database refuses, the same block is tried again and nothing is answered.
+ */
+final class FrameCommitter {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameCommitter.class);
+    private static final long AFTER_FAULT_MILLIS = 500;
+    private static final int EXCERPT_BYTES = 256;
+
+    private final PendingFrames pending;
+    private final Doorkeeper door;
+    private final FrameLog log;
+    private final FaultTally faults;
+    private @Nullable String fault;
+
+    FrameCommitter(PendingFrames pending, Doorkeeper door, FrameLog log, FaultTally faults) {
+        this.pending = pending;
+        this.door = door;
+        this.log = log;
+        this.faults = faults;
+    }
+
+    /** Works until it is interrupted. */
+    void run() {
+        try {
+            while (true) {
+                List<Pending> taken = pending.take();
+                untilDone(() -> commit(taken));
+                pending.done(taken);
+                untilDone(faults::write);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // what is not durable was not answered: its device sends it again
+        }
+    }
+
+    private void untilDone(Runnable work) throws InterruptedException {
+        while (true) {
+            try {
+                work.run();
+                fault = null;
+                return;
+            } catch (RuntimeException e) {
+                String now = String.valueOf(e.getMessage());
+                if (!now.equals(fault)) { // once, not twice a second
+                    LOG.error("frames are not kept and not answered; they wait: {}", now, e);
+                }
+                fault = now;
+                Thread.sleep(AFTER_FAULT_MILLIS);
+            }
+        }
+    }
+
+    /** A frame that is to be kept, with where its answer goes. */
+    private record Admitted(Pending from, RawFrame raw) {}
+
+    private void commit(List<Pending> taken) {
+        List<Admitted> admitted = new ArrayList<>(taken.size());
+        List<Pending> turnedAway = new ArrayList<>();
+        for (Pending one : taken) {
+            Optional<RawFrame> raw = door.admit(one.frame(), one.receivedAt());
+            raw.ifPresentOrElse(frame -> admitted.add(new Admitted(one, frame)), () -> turnedAway.add(one));
+        }
+        if (!admitted.isEmpty()) {
+            log.append(admitted.stream().map(Admitted::raw).toList());
+        }
+        admitted.forEach(this::answer);
+        turnedAway.forEach(one -> note(one, 0, "QUARANTINE_FULL"));
+    }
+
+    private void answer(Admitted one) {
+        Frame frame = one.from().frame();
+        Replies.to(frame, one.raw().admission()).ifPresent(one.from().from()::answer);
+        long device = one.raw().device().value();
+        switch (one.raw().admission()) {
+            case ADMITTED -> {}
+            case DEVICE_UNKNOWN, PASSWORD_WRONG ->
+                note(one.from(), device, one.raw().admission().name());
+        }
+        for (Fault fault : frame.faults()) {
+            note(one.from(), device, fault.code().name());
+        }
+    }
+
+    private void note(Pending one, long device, String code) {
+        byte[] bytes = one.frame().toBytes();
+        faults.note(one.from().peer(), device, code, Arrays.copyOf(bytes, Math.min(bytes.length, EXCERPT_BYTES)));
+    }
+}

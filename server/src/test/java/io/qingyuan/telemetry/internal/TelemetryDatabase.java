@@ -1,0 +1,106 @@
+package io.qingyuan.telemetry.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.qingyuan.database.DatabaseAccess;
+import io.qingyuan.hj212.Edition;
+import io.qingyuan.support.TestDatabase;
+import io.qingyuan.telemetry.DeviceId;
+import io.qingyuan.telemetry.Registration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The module's tables in a database of their own, reached as the application does, without Spring. */
+final class TelemetryDatabase implements AutoCloseable {
+    private static final AtomicInteger DEVICES = new AtomicInteger();
+
+    private final HikariDataSource pool = new HikariDataSource();
+    private final Refusing source;
+    private volatile boolean refusing;
+    private volatile boolean losingCommits;
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final JdbcDevices devices;
+    final JdbcFrameLog log;
+    final JdbcObservations observations;
+    final FaultTally faults;
+
+    TelemetryDatabase() {
+        DatabaseAccess access = TestDatabase.fresh();
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.application().user());
+        pool.setPassword(access.application().password());
+        pool.setMaximumPoolSize(5);
+        source = new Refusing();
+        Clock clock = Clock.systemUTC();
+        jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new LosingAnswers());
+        devices = new JdbcDevices(jdbc, clock);
+        log = new JdbcFrameLog(jdbc, transaction);
+        observations = new JdbcObservations(jdbc, transaction, new JdbcSeries(jdbc), new Copy(source));
+        faults = new FaultTally(jdbc, transaction, clock);
+    }
+
+    Gateway gateway(TelemetryProperties properties) {
+        return new Gateway(properties, log, new Doorkeeper(devices), faults, follower(), Clock.systemUTC());
+    }
+
+    BlockFollower follower() {
+        return new BlockFollower(log, observations, devices, jdbc, transaction);
+    }
+
+    DeviceId newDevice() {
+        return devices.register(
+                "TEST" + DEVICES.incrementAndGet(), new Registration("test", "", "123456", Edition.HJ212_2017));
+    }
+
+    /** From now on no connection is given. */
+    void refuse(boolean now) {
+        refusing = now;
+    }
+
+    /** From now on transactions commit, but whoever asked hears that they failed. */
+    void loseCommits(boolean now) {
+        losingCommits = now;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private final class Refusing extends DelegatingDataSource {
+        Refusing() {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (refusing) {
+                throw new SQLException("the database is away", "08001");
+            }
+            return super.getConnection();
+        }
+    }
+
+    private final class LosingAnswers extends JdbcTransactionManager {
+        LosingAnswers() {
+            super(source);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            super.doCommit(status);
+            if (losingCommits) {
+                throw new IllegalStateException("the answer to the commit was lost");
+            }
+        }
+    }
+}
