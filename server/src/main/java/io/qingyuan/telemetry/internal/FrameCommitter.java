@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,21 +41,30 @@ final class FrameCommitter {
         try {
             while (true) {
                 List<Pending> taken = pending.take();
-                untilDone(() -> commit(taken));
+                // once: tried again with another admission, a block whose commit was not heard of would be there twice
+                List<Admitted> admitted = untilDone(() -> admit(taken));
+                if (!admitted.isEmpty()) {
+                    List<RawFrame> frames = admitted.stream().map(Admitted::raw).toList();
+                    untilDone(() -> log.append(frames));
+                }
+                admitted.forEach(this::answer);
                 pending.done(taken);
-                untilDone(faults::write);
+                untilDone(() -> {
+                    faults.write();
+                    return true;
+                });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // what is not durable was not answered: its device sends it again
         }
     }
 
-    private void untilDone(Runnable work) throws InterruptedException {
+    private <T> T untilDone(Supplier<T> work) throws InterruptedException {
         while (true) {
             try {
-                work.run();
+                T done = work.get();
                 fault = null;
-                return;
+                return done;
             } catch (RuntimeException e) {
                 String now = String.valueOf(e.getMessage());
                 if (!now.equals(fault)) { // once, not twice a second
@@ -69,18 +79,16 @@ final class FrameCommitter {
     /** A frame that is to be kept, with where its answer goes. */
     private record Admitted(Pending from, RawFrame raw) {}
 
-    private void commit(List<Pending> taken) {
+    /** What is to be kept of what came; for the rest the quarantine has no room. */
+    private List<Admitted> admit(List<Pending> taken) {
         List<Admitted> admitted = new ArrayList<>(taken.size());
         List<Pending> turnedAway = new ArrayList<>();
         for (Pending one : taken) {
             Optional<RawFrame> raw = door.admit(one.frame(), one.receivedAt());
             raw.ifPresentOrElse(frame -> admitted.add(new Admitted(one, frame)), () -> turnedAway.add(one));
         }
-        if (!admitted.isEmpty()) {
-            log.append(admitted.stream().map(Admitted::raw).toList());
-        }
-        admitted.forEach(this::answer);
         turnedAway.forEach(one -> note(one, 0, "QUARANTINE_FULL"));
+        return admitted;
     }
 
     private void answer(Admitted one) {
