@@ -11,8 +11,7 @@ public enum DecisionProblem implements ProblemCode {
     INPUT_MISSING("decisions.input-missing", HttpStatus.UNPROCESSABLE_CONTENT),
     INPUT_WRONG("decisions.input-wrong", HttpStatus.UNPROCESSABLE_CONTENT),
     INPUT_UNKNOWN("decisions.input-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
-    ABOUT("decisions.about", HttpStatus.UNPROCESSABLE_CONTENT),
-    TOO_OFTEN("decisions.too-often", HttpStatus.TOO_MANY_REQUESTS);
+    ABOUT("decisions.about", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

@@ -31,8 +31,7 @@ public enum DocumentProblem implements ProblemCode {
     CORRECTION_NOT_FOUND("documents.correction-not-found", HttpStatus.NOT_FOUND),
     REASON_NEEDED("documents.reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_CANCELLABLE("documents.not-cancellable", HttpStatus.CONFLICT),
-    TOKEN_ENDED("documents.token-ended", HttpStatus.NOT_FOUND),
-    TOO_OFTEN("documents.too-often", HttpStatus.TOO_MANY_REQUESTS);
+    TOKEN_ENDED("documents.token-ended", HttpStatus.NOT_FOUND);
 
     private final String code;
     private final HttpStatus status;

@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum IdentityProblem implements ProblemCode {
     /** Login and password do not belong together; does not say which is wrong. */
     LOGIN("identity.login", HttpStatus.UNAUTHORIZED),
+    /** Somebody without a session asks more often than people do. */
+    TOO_OFTEN("identity.too-often", HttpStatus.TOO_MANY_REQUESTS),
     TOO_MANY_FAILURES("identity.too-many-failures", HttpStatus.TOO_MANY_REQUESTS),
     /** The code of the second factor is wrong, or was used before. */
     CODE("identity.code", HttpStatus.UNPROCESSABLE_CONTENT),

@@ -148,7 +148,7 @@ class PublicDecisionsTest {
             visitor.post(PATHS + "/answers", answers(false, false, false, false))
                     .expect(200);
         }
-        visitor.post(PATHS + "/answers", answers(false, false, false, false)).expectProblem(429, "decisions.too-often");
+        visitor.post(PATHS + "/answers", answers(false, false, false, false)).expectProblem(429, "identity.too-often");
         visitor().post(PATHS + "/answers", answers(false, false, false, false)).expect(200);
     }
 

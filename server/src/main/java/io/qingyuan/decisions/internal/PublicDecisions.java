@@ -1,13 +1,15 @@
 package io.qingyuan.decisions.internal;
 
 import io.qingyuan.decisions.DecisionProblem;
-import io.qingyuan.decisions.internal.Askers.Knock;
 import io.qingyuan.decisions.internal.DecisionViews.DecisionView;
 import io.qingyuan.decisions.internal.DecisionViews.OpenLine;
 import io.qingyuan.decisions.internal.DecisionViews.ResultView;
+import io.qingyuan.identity.Knocks;
+import io.qingyuan.identity.Knocks.Measure;
 import io.qingyuan.identity.PublicRoute;
 import io.qingyuan.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +27,15 @@ class PublicDecisions {
 
     private static final String OPEN = "the pack says that anybody may read and ask the table; nothing asked is kept";
 
-    private final DecisionDesk desk;
-    private final Askers askers;
+    private static final Measure READ = new Measure("decisions.read", 600, Duration.ofHours(1));
+    private static final Measure ASK = new Measure("decisions.ask", 60, Duration.ofHours(1));
 
-    PublicDecisions(DecisionDesk desk, Askers askers) {
+    private final DecisionDesk desk;
+    private final Knocks knocks;
+
+    PublicDecisions(DecisionDesk desk, Knocks knocks) {
         this.desk = desk;
-        this.askers = askers;
+        this.knocks = knocks;
     }
 
     /** What somebody answers to the questions, by input. */
@@ -39,14 +44,14 @@ class PublicDecisions {
     @GetMapping
     @PublicRoute(because = OPEN)
     List<OpenLine> openTables(HttpServletRequest request) {
-        askers.knock(request.getRemoteAddr(), Knock.READ);
+        knocks.count(request.getRemoteAddr(), READ);
         return desk.listOpen();
     }
 
     @GetMapping("/{id}")
     @PublicRoute(because = OPEN)
     DecisionView openTable(HttpServletRequest request, @PathVariable String id) {
-        askers.knock(request.getRemoteAddr(), Knock.READ);
+        knocks.count(request.getRemoteAddr(), READ);
         requireOpen(id);
         return desk.read(id, null);
     }
@@ -55,7 +60,7 @@ class PublicDecisions {
     @PostMapping("/{id}/answers")
     @PublicRoute(because = OPEN)
     ResultView ask(HttpServletRequest request, @PathVariable String id, @RequestBody AnswersBody body, Locale locale) {
-        askers.knock(request.getRemoteAddr(), Knock.ASK);
+        knocks.count(request.getRemoteAddr(), ASK);
         requireOpen(id);
         return desk.attempt(id, null, body.inputs(), locale);
     }

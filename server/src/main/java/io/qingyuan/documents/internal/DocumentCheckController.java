@@ -9,6 +9,8 @@ import io.qingyuan.documents.internal.engine.DocumentRules;
 import io.qingyuan.documents.internal.engine.FieldPath;
 import io.qingyuan.documents.internal.engine.Seat;
 import io.qingyuan.documents.internal.engine.Step;
+import io.qingyuan.identity.Knocks;
+import io.qingyuan.identity.Knocks.Measure;
 import io.qingyuan.identity.PublicRoute;
 import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.problem.ProblemException;
@@ -39,10 +41,12 @@ class DocumentCheckController {
 
     private static final Duration OPEN = Duration.ofMinutes(15);
     private static final int TOKEN_BYTES = 24;
+    private static final Measure CHECK = new Measure("documents.check", 30, Duration.ofMinutes(1));
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcDocuments documents;
     private final JdbcDocumentChecks checks;
+    private final Knocks knocks;
     private final DocumentWholes wholes;
     private final DocumentVerification verification;
     private final DocumentBodies bodies;
@@ -51,12 +55,14 @@ class DocumentCheckController {
     DocumentCheckController(
             JdbcDocuments documents,
             JdbcDocumentChecks checks,
+            Knocks knocks,
             DocumentWholes wholes,
             DocumentVerification verification,
             DocumentBodies bodies,
             Clock clock) {
         this.documents = documents;
         this.checks = checks;
+        this.knocks = knocks;
         this.wholes = wholes;
         this.verification = verification;
         this.bodies = bodies;
@@ -69,7 +75,7 @@ class DocumentCheckController {
     @Transactional
     @PublicRoute(because = "whoever holds a print may ask whether it is genuine; the code on it cannot be guessed")
     public CheckToken openCheck(@RequestBody CheckRequest request, HttpServletRequest http) {
-        slow(http);
+        knocks.count(http.getRemoteAddr(), CHECK);
         Doc doc = documents
                 .byCheckCode(request.code())
                 .orElseThrow(() -> new ProblemException(DocumentProblem.TOKEN_ENDED));
@@ -84,7 +90,7 @@ class DocumentCheckController {
     @GetMapping("/{token}")
     @PublicRoute(because = "opened by the code of a print, for a quarter of an hour; public fields only")
     CheckBody readCheck(@PathVariable String token, Locale locale, HttpServletRequest http) {
-        slow(http);
+        knocks.count(http.getRemoteAddr(), CHECK);
         JdbcDocumentChecks.Token found = checks.find(hash(token), clock.instant())
                 .orElseThrow(() -> new ProblemException(DocumentProblem.TOKEN_ENDED));
         Whole whole =
@@ -141,13 +147,6 @@ class DocumentCheckController {
                     its != null && report.holds(step.toString())));
         }
         return signatures;
-    }
-
-    private void slow(HttpServletRequest http) {
-        Duration wait = checks.count(http.getRemoteAddr());
-        if (wait.isPositive()) {
-            throw new ProblemException(DocumentProblem.TOO_OFTEN, wait.toSeconds());
-        }
     }
 
     private static String hash(String token) {

@@ -128,7 +128,7 @@ class IntakeService {
     Proposal propose(Actor actor, Job job, @Nullable Integer sheet, @Nullable Integer row, int rowCount)
             throws IOException {
         IntakeForm form = form(actor, job);
-        List<SheetFacts> facts = steps.with(job, file -> file.survey());
+        List<SheetFacts> facts = steps.facts(job);
         Suggestion suggestion = new Suggestion(form, Steps.uses(jobs.mappings(job.target()), job.source()));
         int wanted = sheet == null
                 ? suggestion.choose(facts).map(Suggestion.Chosen::sheet).orElse(0)
@@ -150,7 +150,7 @@ class IntakeService {
         Job job = mine(actor, id);
         require(job, job.state() == JobState.MAPPING);
         IntakeForm form = targets.get(job.target()).form(job.context());
-        List<SheetFacts> facts = steps.with(job, file -> file.survey());
+        List<SheetFacts> facts = steps.facts(job);
         SheetFacts sheet = facts.get(Steps.sheet(facts, mapping.sheet())
                 .orElseThrow(() -> new ProblemException(IntakeProblem.MAPPING_SHEET, mapping.sheet())));
         Suggestion.Found found = new Suggestion(form, List.of())

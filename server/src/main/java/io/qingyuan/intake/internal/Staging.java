@@ -6,10 +6,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/** Turns the rows of a sheet into checked rows, batch by batch; skips what an earlier run staged already. */
-final class Staging {
+/**
+ * Turns the rows of a sheet into checked rows, batch by batch; skips what an earlier run staged already. A batch is checked
+ * and kept on a thread of its own while the next one is read; never more than these two are in memory.
+ */
+final class Staging implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 1000;
 
@@ -17,7 +24,10 @@ final class Staging {
     private final RowShaper shaper;
     private final RowCheck check;
     private final BiConsumer<Job, Batch> sink;
-    private final List<RowShaper.Row> waiting = new ArrayList<>();
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("intake-keeper").daemon().factory());
+    private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
+    private List<RowShaper.Row> waiting = new ArrayList<>();
     private final Map<RowShaper.Reason, Long> leftOut = new EnumMap<>(RowShaper.Reason.class);
     private long rowsRead;
     private long line;
@@ -57,12 +67,35 @@ final class Staging {
         return true;
     }
 
+    /** Keeps what is left; when this returns, every row read is kept. */
     void end() {
         flush();
+        awaitKept();
     }
 
     private void flush() {
-        sink.accept(job, new Batch(check.check(waiting), rowsRead, line, Map.copyOf(leftOut)));
-        waiting.clear();
+        awaitKept();
+        List<RowShaper.Row> rows = waiting;
+        long read = rowsRead;
+        long last = line;
+        Map<RowShaper.Reason, Long> left = Map.copyOf(leftOut);
+        waiting = new ArrayList<>();
+        kept = CompletableFuture.runAsync(
+                () -> sink.accept(job, new Batch(check.check(rows), read, last, left)), keeper);
+    }
+
+    /** Waits for the batch before; what went wrong with it is thrown here as it was there. */
+    private void awaitKept() {
+        try {
+            kept.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** A batch that is being kept is kept whole first. */
+    @Override
+    public void close() {
+        keeper.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.qingyuan.intake.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.qingyuan.audit.Audit;
 import io.qingyuan.database.DataDirectory;
 import io.qingyuan.files.Files;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Steps {
 
+    private static final int SURVEYS = 4;
+
     private final JdbcJobs jobs;
     private final JdbcRows rows;
     private final Targets targets;
@@ -49,6 +54,10 @@ class Steps {
     private final Audit audit;
     private final DataDirectory data;
     private final TransactionTemplate transactions;
+    private final Cache<UUID, List<SheetFacts>> surveys = Caffeine.newBuilder()
+            .maximumSize(SURVEYS)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
     private volatile boolean stopping;
 
     Steps(
@@ -103,6 +112,17 @@ class Steps {
         }
     }
 
+    /** The facts of the import's file, for which it is walked through once while somebody settles what its columns mean. */
+    List<SheetFacts> facts(Job job) throws IOException {
+        List<SheetFacts> known = surveys.getIfPresent(job.id());
+        if (known != null) {
+            return known;
+        }
+        List<SheetFacts> found = with(job, TableFile::survey);
+        surveys.put(job.id(), found);
+        return found;
+    }
+
     void refuse(UUID id, ProblemException refusal) {
         jobs.recount(id);
         jobs.refused(
@@ -113,7 +133,7 @@ class Steps {
     }
 
     private void survey(Job job, IntakeForm form) throws IOException {
-        List<SheetFacts> facts = with(job, TableFile::survey);
+        List<SheetFacts> facts = facts(job);
         stopIfAsked(job.id());
         for (int i = 0; i < facts.size(); i++) {
             Optional<Mapping> template = Template.mapping(form, facts.get(i));
@@ -182,21 +202,22 @@ class Steps {
             }
         }
         Mapping mapping = job.settledMapping();
+        List<SheetFacts> facts = facts(job);
         with(job, file -> {
-            List<SheetFacts> facts = file.survey();
             int sheet = sheet(facts, mapping.sheet())
                     .orElseThrow(() -> new ProblemException(IntakeProblem.MAPPING_SHEET, mapping.sheet()));
             Suggestion.Found found = new Suggestion(form, List.of())
                     .withHeader(facts.get(sheet), mapping.headerRow(), mapping.headerRows())
                     .orElseThrow(() -> new ProblemException(
                             IntakeProblem.MAPPING_HEADER, Integer.toString(mapping.headerRow()), mapping.sheet()));
-            Staging staging = new Staging(
+            try (Staging staging = new Staging(
                     job,
                     new RowShaper(form, mapping, found.header().headings()),
                     new RowCheck(form, targets.get(job.target()), job, actor),
-                    this::flush);
-            file.read(sheet, facts.get(sheet), staging::row);
-            staging.end();
+                    this::flush)) {
+                file.read(sheet, facts.get(sheet), staging::row);
+                staging.end();
+            }
             return null;
         });
         transactions.executeWithoutResult(_ -> {
@@ -306,12 +327,12 @@ class Steps {
     }
 
     /** Does something with the content of a table file. */
-    interface Reading<T> {
+    private interface Reading<T> {
         T from(TableFile file) throws IOException;
     }
 
     /** Opens the stored file; a workbook must be read from more than one place at once, so it is copied out for as long. */
-    <T> T with(Job job, Reading<T> reading) throws IOException {
+    private <T> T with(Job job, Reading<T> reading) throws IOException {
         Path path = data.resolve("intake/" + job.id() + "-" + UUID.randomUUID());
         try {
             try (InputStream content = files.open(job.file())) {

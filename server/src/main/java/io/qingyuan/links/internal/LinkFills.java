@@ -71,10 +71,14 @@ class LinkFills implements Fills {
     }
 
     @Override
-    public JsonNode filled(Register register, String state, JsonNode given) {
+    public Filling of(Register register) {
         List<Fill> fills = links.now().fills().stream()
                 .filter(fill -> fill.register().equals(register.id()))
                 .toList();
+        return (state, given) -> filled(register, fills, state, given);
+    }
+
+    private JsonNode filled(Register register, List<Fill> fills, String state, JsonNode given) {
         if (fills.isEmpty() || !given.isObject()) {
             return given;
         }

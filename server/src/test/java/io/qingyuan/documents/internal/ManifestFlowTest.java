@@ -404,7 +404,7 @@ class ManifestFlowTest {
         for (int i = 0; i < 30; i++) {
             visitor.get("/api/document-checks/nothing").expect(404);
         }
-        visitor.get("/api/document-checks/nothing").expectProblem(429, "documents.too-often");
+        visitor.get("/api/document-checks/nothing").expectProblem(429, "identity.too-often");
     }
 
     @Test

@@ -185,7 +185,8 @@ public final class RowShaper {
         if (text.length() > LONGEST_TOTAL * 3) {
             return false;
         }
-        String word = Folding.name(text).replaceAll("[:：]$", "");
+        String name = Folding.name(text);
+        String word = name.endsWith(":") || name.endsWith("：") ? name.substring(0, name.length() - 1) : name;
         return word.length() <= LONGEST_TOTAL
                 && (word.endsWith("合计")
                         || word.endsWith("小计")

@@ -19,6 +19,7 @@ import io.qingyuan.intake.IntakeRow;
 import io.qingyuan.intake.IntakeTarget;
 import io.qingyuan.intake.IntakeValue;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.registry.Fills.Filling;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
@@ -278,11 +279,11 @@ class RegisterTarget implements IntakeTarget {
     private Looked look(Part part, Batch batch, Map<Long, RecordRow> known) {
         Register register = part.register();
         Map<Long, JsonNode> given = new LinkedHashMap<>();
+        Filling filling = checks.filling(register);
         batch.rows().forEach(row -> {
             RecordRow before = known.get(row.number());
             given.put(
-                    row.number(),
-                    checks.filled(register, state(register, row, before), RowValues.given(register, row, before)));
+                    row.number(), filling.filled(state(register, row, before), RowValues.given(register, row, before)));
         });
         Lookup lookup = checks.lookup(register.form(), List.copyOf(given.values()));
         Looked looked = new Looked();

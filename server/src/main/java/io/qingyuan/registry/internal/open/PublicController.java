@@ -8,13 +8,14 @@ import io.qingyuan.fields.FieldView.FormView;
 import io.qingyuan.files.Files;
 import io.qingyuan.files.StoredFile;
 import io.qingyuan.identity.Actor;
+import io.qingyuan.identity.Knocks;
+import io.qingyuan.identity.Knocks.Measure;
 import io.qingyuan.identity.PublicRoute;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.registry.internal.open.Visitors.Knock;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.registry.internal.records.RecordLists;
 import io.qingyuan.registry.internal.records.RecordQuery;
@@ -23,6 +24,7 @@ import io.qingyuan.registry.internal.records.ValueTitles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,11 +61,17 @@ class PublicController {
     private static final int MOST_LINES = 100;
     private static final int MOST_PLACES = 2000;
     private static final long MOST_FILE_BYTES = 8L << 20;
+    private static final Measure READ = anHour("read", 600);
+    private static final Measure CHALLENGE = anHour("challenge", 40);
+    private static final Measure FILE = anHour("file", 30);
+    private static final Measure REPORT = anHour("report", 10);
+    private static final Measure QUERY = anHour("query", 60);
 
     private final Registers registers;
     private final RecordLists lists;
     private final JdbcRecords records;
     private final ValueTitles titles;
+    private final Knocks knocks;
     private final Visitors visitors;
     private final Reports reports;
     private final Slots slots;
@@ -75,6 +83,7 @@ class PublicController {
             RecordLists lists,
             JdbcRecords records,
             ValueTitles titles,
+            Knocks knocks,
             Visitors visitors,
             Reports reports,
             Slots slots,
@@ -84,11 +93,16 @@ class PublicController {
         this.lists = lists;
         this.records = records;
         this.titles = titles;
+        this.knocks = knocks;
         this.visitors = visitors;
         this.reports = reports;
         this.slots = slots;
         this.files = files;
         this.json = json;
+    }
+
+    private static Measure anHour(String deed, int most) {
+        return new Measure("registry." + deed, most, Duration.ofHours(1));
     }
 
     /**
@@ -232,7 +246,7 @@ class PublicController {
             @PathVariable String register,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable String after) {
-        visitors.knock(request.getRemoteAddr(), Knock.READ);
+        knocks.count(request.getRemoteAddr(), READ);
         Register known = open(register);
         if (side(known).list().isEmpty()) {
             throw new ProblemException(RegistryProblem.NO_REGISTER, register);
@@ -255,7 +269,7 @@ class PublicController {
     @GetMapping("/{register}/places")
     @PublicRoute(because = OPEN)
     OpenPlaces openPlaces(HttpServletRequest request, Locale locale, @PathVariable String register) {
-        visitors.knock(request.getRemoteAddr(), Knock.READ);
+        knocks.count(request.getRemoteAddr(), READ);
         Register known = open(register);
         Register.MapStyle map = known.map();
         if (map == null || !mapped(known) || side(known).list().isEmpty()) {
@@ -287,7 +301,7 @@ class PublicController {
     @PublicRoute(because = OPEN)
     OpenRecords openRecord(
             HttpServletRequest request, Locale locale, @PathVariable String register, @PathVariable RecordId record) {
-        visitors.knock(request.getRemoteAddr(), Knock.READ);
+        knocks.count(request.getRemoteAddr(), READ);
         Register known = open(register);
         RecordRow row = records.current(known, record)
                 .filter(one -> side(known).states().contains(one.state())
@@ -303,7 +317,7 @@ class PublicController {
     @PublicRoute(because = OPEN)
     CodeCheck checkCode(
             HttpServletRequest request, Locale locale, @PathVariable String register, @RequestParam String code) {
-        visitors.knock(request.getRemoteAddr(), Knock.QUERY);
+        knocks.count(request.getRemoteAddr(), QUERY);
         Register known = open(register);
         String by = side(known).code();
         if (by == null || code.isBlank()) {
@@ -329,7 +343,7 @@ class PublicController {
     @PostMapping("/challenges")
     @PublicRoute(because = SENT)
     ChallengeBody challenge(HttpServletRequest request) {
-        visitors.knock(request.getRemoteAddr(), Knock.CHALLENGE);
+        knocks.count(request.getRemoteAddr(), CHALLENGE);
         Visitors.Challenge challenge = visitors.challenge();
         return new ChallengeBody(
                 challenge.id(), "data:image/png;base64," + Base64.getEncoder().encodeToString(challenge.picture()));
@@ -340,7 +354,7 @@ class PublicController {
     @PublicRoute(because = SENT)
     AnswerBody answerChallenge(
             HttpServletRequest request, @PathVariable UUID challenge, @RequestBody AnswerRequest answer) {
-        visitors.knock(request.getRemoteAddr(), Knock.CHALLENGE);
+        knocks.count(request.getRemoteAddr(), CHALLENGE);
         return new AnswerBody(visitors.solve(challenge, answer.answer()));
     }
 
@@ -349,7 +363,7 @@ class PublicController {
     @PublicRoute(because = SENT)
     OpenFile reportFile(HttpServletRequest request, @PathVariable UUID ticket, @RequestParam MultipartFile file)
             throws IOException {
-        visitors.knock(request.getRemoteAddr(), Knock.FILE);
+        knocks.count(request.getRemoteAddr(), FILE);
         visitors.require(ticket);
         if (file.getSize() > MOST_FILE_BYTES) {
             throw new ProblemException(RegistryProblem.FILE_TOO_LARGE, MOST_FILE_BYTES >> 20);
@@ -366,7 +380,7 @@ class PublicController {
     @PublicRoute(because = SENT)
     ReportTaken sendReport(
             HttpServletRequest request, @PathVariable String register, @RequestBody ReportRequest report) {
-        visitors.knock(request.getRemoteAddr(), Knock.REPORT);
+        knocks.count(request.getRemoteAddr(), REPORT);
         Reports.Receipt receipt = reports.take(open(register), report.ticket(), json.valueToTree(report.values()));
         return new ReportTaken(receipt.number(), receipt.query());
     }
@@ -376,7 +390,7 @@ class PublicController {
     @PublicRoute(because = "the sender of a report asks for it with the word that was given")
     ReportFollowed followReport(
             HttpServletRequest request, Locale locale, @PathVariable String number, @RequestParam String query) {
-        visitors.knock(request.getRemoteAddr(), Knock.QUERY);
+        knocks.count(request.getRemoteAddr(), QUERY);
         JdbcPublicReports.Report report = reports.follow(number, query);
         String state = report.state();
         return new ReportFollowed(

@@ -1,19 +1,14 @@
 package io.qingyuan.registry.internal.open;
 
 import io.qingyuan.files.FileId;
-import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.problem.ProblemException;
 import io.qingyuan.registry.RegistryProblem;
-import io.qingyuan.time.Zone;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps visitors to what people do by hand: challenges that are solved once, and so many knocks an hour. */
+/** Keeps visitors to what people do by hand: challenges that are solved once, and are a ticket then. */
 @Component
 class Visitors {
 
@@ -36,50 +31,9 @@ class Visitors {
     private final Clock clock;
     private final Captcha captcha = new Captcha(RANDOM);
 
-    /** Not kept anywhere: who knocked on a day cannot be told once the server has stopped. */
-    private final byte[] salt = new byte[16];
-
     Visitors(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        RANDOM.nextBytes(salt);
-    }
-
-    /** What somebody does, and how often an hour. */
-    enum Knock {
-        READ(600),
-        CHALLENGE(40),
-        FILE(30),
-        REPORT(10),
-        QUERY(60);
-
-        private final int anHour;
-
-        Knock(int anHour) {
-            this.anHour = anHour;
-        }
-    }
-
-    /** Counts a knock, whatever becomes of it; refuses those beyond the measure. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void knock(String address, Knock knock) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        String who = CanonicalJson.sha256(
-                        (HexFormat.of().formatHex(salt) + Zone.dayOf(hour) + address).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 24);
-        int count = jdbc.sql("""
-                insert into registry.knock as k (who, what, hour, count) values (:who, :what, :hour, 1)
-                on conflict (who, what, hour) do update set count = k.count + 1
-                returning count
-                """)
-                .param("who", who)
-                .param("what", knock.name())
-                .param("hour", time(hour))
-                .query(Integer.class)
-                .single();
-        if (count > knock.anHour) {
-            throw new ProblemException(RegistryProblem.TOO_OFTEN, knock.anHour);
-        }
     }
 
     /** A challenge with its picture. */
@@ -175,14 +129,6 @@ class Visitors {
                 })
                 .optional()
                 .orElseThrow(() -> new ProblemException(RegistryProblem.TICKET));
-    }
-
-    /** Forgets the knocks of days ago. */
-    @Transactional
-    public void forget() {
-        jdbc.sql("delete from registry.knock where hour < :before")
-                .param("before", time(clock.instant().minus(Duration.ofDays(2))))
-                .update();
     }
 
     private static OffsetDateTime time(Instant instant) {

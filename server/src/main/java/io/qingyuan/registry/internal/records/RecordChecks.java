@@ -9,6 +9,7 @@ import io.qingyuan.fields.ReferenceKind;
 import io.qingyuan.fields.ReferenceTarget;
 import io.qingyuan.problem.Fault;
 import io.qingyuan.registry.Fills;
+import io.qingyuan.registry.Fills.Filling;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.RegistryProblem;
@@ -49,11 +50,19 @@ public class RecordChecks {
 
     /** What was written, with what follows for it from elsewhere; asked before it is checked. */
     public JsonNode filled(Register register, String state, JsonNode given) {
-        JsonNode filled = given;
-        for (Fills each : fills) {
-            filled = each.filled(register, state, filled);
-        }
-        return filled;
+        return filling(register).filled(state, given);
+    }
+
+    /** The same for many records that are written together. */
+    public Filling filling(Register register) {
+        List<Filling> all = fills.stream().map(each -> each.of(register)).toList();
+        return (state, given) -> {
+            JsonNode filled = given;
+            for (Filling each : all) {
+                filled = each.filled(state, filled);
+            }
+            return filled;
+        };
     }
 
     /** A lookup that has asked for everything that the forms refer to in one question a target. */

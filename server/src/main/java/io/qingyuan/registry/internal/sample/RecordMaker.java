@@ -7,6 +7,7 @@ import io.qingyuan.fields.FieldSet;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
+import io.qingyuan.registry.Fills.Filling;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.RecordFiles;
@@ -87,9 +88,9 @@ class RecordMaker {
     }
 
     private void make(Register register, List<Waiting> some, Mark mark, Map<String, String> made) {
+        Filling filling = checks.filling(register);
         List<JsonNode> given = some.stream()
-                .map(one -> checks.filled(
-                        register,
+                .map(one -> filling.filled(
                         one.item().findString("state").orElse(register.first().id()),
                         resolved(
                                 register.form(),

@@ -1,8 +1,9 @@
-package io.qingyuan.registry.internal.open;
+package io.qingyuan.identity.internal;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import io.qingyuan.identity.Knocks;
 import io.qingyuan.time.Zone;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
@@ -10,13 +11,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Forgets, each night, who knocked. */
 @Configuration(proxyBeanMethods = false)
-class PublicUpkeep {
+class KnockUpkeep {
 
     private static final LocalTime NIGHT = LocalTime.of(3, 20);
 
     @Bean
-    RecurringTask<Void> registryVisitors(Visitors visitors) {
-        return Tasks.recurring("registry-visitors", new Daily(Zone.BEIJING, NIGHT))
-                .execute((_, _) -> visitors.forget());
+    RecurringTask<Void> identityKnocks(Knocks knocks) {
+        return Tasks.recurring("identity-knocks", new Daily(Zone.BEIJING, NIGHT))
+                .execute((_, _) -> knocks.forget());
     }
 }
