@@ -15,6 +15,7 @@ import io.qingyuan.telemetry.Observation.Value;
 import io.qingyuan.telemetry.RawFrame;
 import io.qingyuan.telemetry.SeriesKey;
 import io.qingyuan.time.Zone;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -83,20 +84,21 @@ final class FrameReading {
                     .orElse(item.markText().isEmpty() ? Value.NO_MARK : Value.UNKNOWN_MARK);
             for (Item.Value value : item.values()) {
                 String name = PlainText.of(value.name().isEmpty() ? item.code() : item.code() + "-" + value.name());
-                switch (value.measured()) {
-                    case Measured.Valid(var number) ->
-                        values.add(new Value(name, Optional.of(number), mark));
-                    case Measured.Flagged(var number, _) ->
-                        values.add(new Value(name, Optional.of(number), mark));
-                    case Measured.Missing _ -> {
-                        if (value.suffix().content() == Suffix.Content.NUMBER) {
-                            values.add(new Value(name, Optional.empty(), mark));
-                        }
-                    }
+                Optional<BigDecimal> number = number(value.measured());
+                if (number.isPresent() || value.suffix().content() == Suffix.Content.NUMBER) {
+                    values.add(new Value(name, number, mark));
                 }
             }
         }
         return values;
+    }
+
+    private static Optional<BigDecimal> number(Measured measured) {
+        return switch (measured) {
+            case Measured.Valid valid -> Optional.of(valid.value());
+            case Measured.Flagged flagged -> Optional.of(flagged.value());
+            case Measured.Missing missing -> Optional.empty();
+        };
     }
 
     private static Set<Flag> flags(Frame frame, RawFrame raw, Instant dataTime) {

@@ -9,6 +9,7 @@ import io.qingyuan.telemetry.Registration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -33,10 +34,18 @@ final class TelemetryDatabase implements AutoCloseable {
     final FaultTally faults;
 
     TelemetryDatabase() {
-        DatabaseAccess access = TestDatabase.fresh();
-        pool.setJdbcUrl(access.url());
-        pool.setUsername(access.application().user());
-        pool.setPassword(access.application().password());
+        this(TestDatabase.fresh());
+    }
+
+    private TelemetryDatabase(DatabaseAccess access) {
+        this(access.url(), access.application().user(), access.application().password());
+    }
+
+    /** A database that is there already. */
+    TelemetryDatabase(String url, String user, String password) {
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
         pool.setMaximumPoolSize(5);
         source = new Refusing();
         Clock clock = Clock.systemUTC();
@@ -59,6 +68,11 @@ final class TelemetryDatabase implements AutoCloseable {
     DeviceId newDevice() {
         return devices.register(
                 "TEST" + DEVICES.incrementAndGet(), new Registration("test", "", "123456", Edition.HJ212_2017));
+    }
+
+    /** What another process reaches it by: URL, user, password. */
+    List<String> access() {
+        return List.of(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     /** From now on no connection is given. */
