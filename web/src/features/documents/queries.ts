@@ -32,6 +32,19 @@ export function useKind(kind: Ref<string>) {
   });
 }
 
+/** What is counted of all documents of a kind; nothing for those who may not read all of them. */
+export function useKindFigures(kind: Ref<string>, asOf: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: [KEY, 'figures', kind, asOf],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/documents/kinds/{kind}/figures', {
+          params: { path: { kind: kind.value }, query: { asOf: asOf.value } },
+        }),
+      ),
+  });
+}
+
 /** The newest first, page after page. */
 export function useDocuments(filter: Ref<DocumentFilter>) {
   return useInfiniteQuery({

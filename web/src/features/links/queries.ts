@@ -25,3 +25,16 @@ export function useLedger(id: Ref<string>, holder: Ref<string>) {
     placeholderData: (before) => before,
   });
 }
+
+/** What is counted of all accounts of a ledger; nothing for those who may not read all of them. */
+export function useLedgerFigures(id: Ref<string>, asOf: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: ['links', 'figures', id, asOf],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/links/ledgers/{id}/figures', {
+          params: { path: { id: id.value }, query: { asOf: asOf.value } },
+        }),
+      ),
+  });
+}

@@ -22,7 +22,7 @@ export type Place = Omit<Body<'PlaceBody'>, 'geometry'> & { geometry: Geometry }
 export type RegisterEvent = Body<'EventBody'>;
 export type SavedView = Body<'SavedViewBody'>;
 export type BulkRequest = Body<'BulkRequest'>;
-export type FigureBody = Schemas['registry.FigureBody'];
+export type FigureBody = Schemas['figures.FigureBody'];
 
 /** The subjects of registers, in the order of the menu. */
 export const GROUPS = [

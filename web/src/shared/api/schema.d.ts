@@ -1284,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/kinds/{kind}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}": {
         parameters: {
             query?: never;
@@ -2252,6 +2268,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/ledgers/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5674,6 +5706,39 @@ export interface components {
             id: string;
             title: string;
         };
+        "figures.FigureBody": {
+            breakdowns: components["schemas"]["figures.FigureBody.FigureBreakdown"][];
+            /** Format: int64 */
+            count?: number;
+            difference?: string;
+            element?: string;
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            madeAt?: string;
+            /** Format: int64 */
+            of?: number;
+            receipt?: string;
+            ref?: string;
+            sample: boolean;
+            stale: boolean;
+            target?: string;
+            title: string;
+            unit?: string;
+            value?: string;
+        };
+        "figures.FigureBody.FigureBreakdown": {
+            field: string;
+            parts: components["schemas"]["figures.FigureBody.FigurePart"][];
+            title: string;
+        };
+        "figures.FigureBody.FigurePart": {
+            /** Format: int64 */
+            count: number;
+            result?: string;
+            title: string;
+            value: string;
+        };
         "files.FileView": {
             id: string;
             name: string;
@@ -7815,39 +7880,6 @@ export interface components {
                 };
             };
             valid: boolean;
-        };
-        "registry.FigureBody": {
-            breakdowns: components["schemas"]["registry.FigureBreakdown"][];
-            /** Format: int64 */
-            count?: number;
-            difference?: string;
-            element?: string;
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            madeAt?: string;
-            /** Format: int64 */
-            of?: number;
-            receipt?: string;
-            ref?: string;
-            sample: boolean;
-            stale: boolean;
-            target?: string;
-            title: string;
-            unit?: string;
-            value?: string;
-        };
-        "registry.FigureBreakdown": {
-            field: string;
-            parts: components["schemas"]["registry.FigurePart"][];
-            title: string;
-        };
-        "registry.FigurePart": {
-            /** Format: int64 */
-            count: number;
-            result?: string;
-            title: string;
-            value: string;
         };
         "registry.OpenFile": {
             id: string;
@@ -10660,6 +10692,31 @@ export interface operations {
             };
         };
     };
+    documentFigures: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figures.FigureBody"][];
+                };
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -12200,6 +12257,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["links.LedgerBody"];
+                };
+            };
+        };
+    };
+    ledgerFigures: {
+        parameters: {
+            query?: {
+                /** @description recorded time the question is asked for; absent means now */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figures.FigureBody"][];
                 };
             };
         };
@@ -14427,7 +14509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["registry.FigureBody"][];
+                    "application/json": components["schemas"]["figures.FigureBody"][];
                 };
             };
         };

@@ -1,5 +1,6 @@
 package io.qingyuan.documents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ public interface Documents {
             flagged = Set.copyOf(flagged);
         }
     }
+
+    /** Documents of a kind that were not over, as they were known at a moment, in the order of their ids. */
+    List<Seen> at(String kind, Instant asOf);
 
     Optional<Seen> find(DocumentId id);
 

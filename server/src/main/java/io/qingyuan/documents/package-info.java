@@ -18,7 +18,9 @@
             "notices",
             "intake",
             "rules",
+            "receipts",
             "fields",
+            "figures",
             "signing"
         })
 @NullMarked

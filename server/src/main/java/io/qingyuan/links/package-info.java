@@ -12,6 +12,7 @@
             "packs",
             "identity",
             "fields",
+            "figures",
             "rules",
             "receipts",
             "registry",

@@ -2,6 +2,7 @@ package io.qingyuan.registry;
 
 import io.qingyuan.fields.Condition;
 import io.qingyuan.problem.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface Records {
 
     /** Records that fulfil a condition, in the order of their ids; {@code after} is the last id of the page before. */
     List<Seen> where(String register, Condition condition, @Nullable RecordId after, int limit);
+
+    /** The same as it was known at a moment, of what held then. */
+    List<Seen> at(String register, Condition condition, Instant asOf, @Nullable RecordId after, int limit);
 
     long count(String register, Condition condition);
 

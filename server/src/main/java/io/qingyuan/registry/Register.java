@@ -3,14 +3,12 @@ package io.qingyuan.registry;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldSet;
-import io.qingyuan.fields.Measure;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.identity.Verb;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,47 +118,6 @@ public record Register(
      * @param role null for everybody who is signed in
      */
     public record May(Verb verb, @Nullable Role role, Relation relation) {}
-
-    /**
-     * A figure that is counted of the records.
-     *
-     * @param over of a ratio: the field it is divided by
-     * @param of of a share: of which records
-     * @param by fields it is broken down by
-     * @param element the data element whose value it gives
-     */
-    public record Figure(
-            String id,
-            Title title,
-            Kind kind,
-            @Nullable String field,
-            @Nullable String over,
-            @Nullable String weight,
-            Condition where,
-            @Nullable Condition of,
-            @Nullable Measure measure,
-            @Nullable Integer decimals,
-            List<String> by,
-            @Nullable String element,
-            @Nullable BigDecimal target,
-            @Nullable String ref) {
-        public Figure {
-            by = List.copyOf(by);
-        }
-
-        /** What stands behind its number in this language. */
-        public @Nullable String unit(Locale locale) {
-            return measure == null ? null : measure.in(locale);
-        }
-
-        public enum Kind {
-            COUNT,
-            SUM,
-            SHARE,
-            RATIO,
-            MEAN
-        }
-    }
 
     /** What the public sees. */
     public record OpenSide(

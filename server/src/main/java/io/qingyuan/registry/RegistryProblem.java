@@ -39,7 +39,6 @@ public enum RegistryProblem implements ProblemCode {
     IMPORT_STATE("registry.import-state", HttpStatus.CONFLICT),
     IMPORT_CONFIRM("registry.import-confirm", HttpStatus.FORBIDDEN),
     IMPORT_WAY("registry.import-way", HttpStatus.UNPROCESSABLE_CONTENT),
-    NOTHING_TO_COUNT("registry.nothing-to-count", HttpStatus.UNPROCESSABLE_CONTENT),
     TICKET("registry.ticket", HttpStatus.FORBIDDEN),
     NO_REPORT_FORM("registry.no-report-form", HttpStatus.NOT_FOUND),
     NO_REPORT("registry.no-report", HttpStatus.NOT_FOUND),

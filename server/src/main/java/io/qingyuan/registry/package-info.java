@@ -19,7 +19,7 @@
             "rules",
             "receipts",
             "fields",
-            "statistics",
+            "figures",
             "calendar",
             "jobs"
         })

@@ -75,6 +75,11 @@ class DocumentAccess {
         return new ProblemException(DocumentProblem.NOT_FOUND, id);
     }
 
+    /** Whether every document of the kind is the actor's to read, whoever its parties are. */
+    boolean readsAll(Actor actor, String kind) {
+        return policy.scope(actor, Verb.READ, kind(kind)).all();
+    }
+
     boolean mayCreate(Actor actor, DocumentRules rules) {
         Party first = rules.kind().first();
         return actor.assignments().stream()

@@ -16,6 +16,7 @@ import io.qingyuan.documents.internal.engine.FieldPath;
 import io.qingyuan.documents.internal.engine.FieldState;
 import io.qingyuan.documents.internal.engine.Viewer;
 import io.qingyuan.fields.Field;
+import io.qingyuan.figures.FigureBody;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Permit;
 import io.qingyuan.identity.Verb;
@@ -23,6 +24,7 @@ import io.qingyuan.problem.ProblemException;
 import io.qingyuan.sheets.Column;
 import io.qingyuan.sheets.SheetNote;
 import io.qingyuan.sheets.Sheets;
+import io.qingyuan.time.AsOf;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,6 +71,7 @@ class DocumentController {
     private final DocumentAccess access;
     private final DocumentBodies bodies;
     private final DocumentReferences references;
+    private final DocumentFigures figures;
     private final JsonMapper json;
 
     DocumentController(
@@ -79,6 +82,7 @@ class DocumentController {
             DocumentAccess access,
             DocumentBodies bodies,
             DocumentReferences references,
+            DocumentFigures figures,
             JsonMapper json) {
         this.desk = desk;
         this.documents = documents;
@@ -87,6 +91,7 @@ class DocumentController {
         this.access = access;
         this.bodies = bodies;
         this.references = references;
+        this.figures = figures;
         this.json = json;
     }
 
@@ -118,6 +123,14 @@ class DocumentController {
         return kinds.all().values().stream()
                 .map(rules -> bodies.kind(actor, rules.kind(), words))
                 .toList();
+    }
+
+    /** What is counted of all documents of a kind, for those who may read all of them. */
+    @GetMapping("/kinds/{kind}/figures")
+    @Permit(kind = KIND, verb = Verb.READ)
+    List<FigureBody> documentFigures(Actor actor, AsOf asOf, @PathVariable String kind) {
+        DocumentRules rules = kinds.rules(kind);
+        return access.readsAll(actor, kind) ? figures.of(rules.kind(), asOf, actor.language()) : List.of();
     }
 
     /** The rules of a kind as everybody may read them: one table for the check, the form, the print and this page. */

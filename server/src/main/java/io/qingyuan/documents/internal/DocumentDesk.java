@@ -3,6 +3,7 @@ package io.qingyuan.documents.internal;
 import io.qingyuan.audit.Audit;
 import io.qingyuan.documents.DocumentChanged;
 import io.qingyuan.documents.DocumentId;
+import io.qingyuan.documents.DocumentMoved;
 import io.qingyuan.documents.DocumentProblem;
 import io.qingyuan.documents.internal.engine.Check;
 import io.qingyuan.documents.internal.engine.DocumentKind;
@@ -148,7 +149,7 @@ class DocumentDesk {
         documents.insertRevision(id, 1, values, "created", actor, at);
         Doc doc = documents.lock(id).orElseThrow();
         Whole whole = new Whole(doc, rules, values, List.of(), List.of());
-        move(whole, 1, at);
+        move(actor, whole, 1, at);
         audit.record(actor, "create", DocumentAccess.kind(kind.id()), id.toString(), Map.of("number", number));
         return told(wholes.get(id), DocumentChanged.Act.CREATED, null, Set.of());
     }
@@ -245,7 +246,7 @@ class DocumentDesk {
         Instant at = documents.now();
         int revision = whole.doc().revision() + 1;
         documents.insertRevision(whole.doc().id(), revision, values, cause, actor, at);
-        move(whole.with(values), revision, at);
+        move(actor, whole.with(values), revision, at);
         audit.record(
                 actor,
                 cause.equals("filled") ? "fill" : "correct",
@@ -256,7 +257,7 @@ class DocumentDesk {
     }
 
     /** Writes down where the document stands now, and tells whoever is next. */
-    private void move(Whole whole, int revision, Instant at) {
+    private void move(Actor actor, Whole whole, int revision, Instant at) {
         DocumentRules rules = whole.rules();
         Doc doc = whole.doc();
         Standing standing = whole.standing();
@@ -288,6 +289,7 @@ class DocumentDesk {
                 at));
         documents.parties(doc.id(), rules.seats(whole.values()), waited);
         telling.follow(whole, open, at);
+        events.publishEvent(new DocumentMoved(doc.kind(), !standing.given().isEmpty(), actor.name()));
     }
 
     private static void requireOpen(Actor actor, Whole whole) {
@@ -330,7 +332,7 @@ class DocumentDesk {
         all.add(signature);
         Whole after = new Whole(whole.doc(), whole.rules(), whole.values(), all, whole.corrections());
         Set<String> flagged = flag(actor, after, at);
-        move(after, whole.doc().revision(), at);
+        move(actor, after, whole.doc().revision(), at);
         audit.record(
                 actor,
                 "sign",
@@ -635,7 +637,7 @@ class DocumentDesk {
     /** Takes a correction over once nobody is left to countersign it. */
     private Whole settle(Actor actor, Whole whole, Correction correction) {
         if (correction.state() != Correction.State.DONE) {
-            move(whole, whole.doc().revision(), documents.now());
+            move(actor, whole, whole.doc().revision(), documents.now());
             return wholes.get(whole.doc().id());
         }
         Whole after = revise(actor, whole, corrected(whole, DocumentVerification.changes(correction)), "corrected");
@@ -671,7 +673,7 @@ class DocumentDesk {
         }
         Instant at = documents.now();
         documents.cancel(id, actor, reason.strip(), at);
-        end(whole, Doc.State.CANCELLED, at);
+        end(actor, whole, Doc.State.CANCELLED, at);
         telling.ended(actor, whole, "cancelled", Title.of("已作废", "Cancelled"));
         audit.record(actor, "cancel", DocumentAccess.kind(kind.id()), id.toString(), Map.of("reason", reason));
         return told(wholes.get(id), DocumentChanged.Act.CANCELLED, null, Set.of());
@@ -679,11 +681,11 @@ class DocumentDesk {
 
     /** Takes sample documents out. */
     void withdraw(Doc doc) {
-        end(wholes.whole(doc), Doc.State.WITHDRAWN, documents.now());
+        end(Actor.system(), wholes.whole(doc), Doc.State.WITHDRAWN, documents.now());
         telling.withdraw(doc.id());
     }
 
-    private void end(Whole whole, Doc.State state, Instant at) {
+    private void end(Actor actor, Whole whole, Doc.State state, Instant at) {
         Doc doc = whole.doc();
         Doc ended = new Doc(
                 doc.id(),
@@ -702,6 +704,7 @@ class DocumentDesk {
                 doc.official(),
                 at);
         move(
+                actor,
                 new Whole(ended, whole.rules(), whole.values(), whole.signatures(), whole.corrections()),
                 doc.revision(),
                 at);

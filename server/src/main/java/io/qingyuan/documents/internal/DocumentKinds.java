@@ -74,9 +74,13 @@ class DocumentKinds {
 
     /** The rules of a document, which are those it was created by. */
     DocumentRules of(Doc doc) {
+        return of(doc.kind(), doc.definition());
+    }
+
+    DocumentRules of(String kind, String definition) {
         return byHash.computeIfAbsent(
-                doc.definition(),
-                hash -> find(doc.kind())
+                definition,
+                hash -> find(kind)
                         .filter(rules -> rules.kind().hash().equals(hash))
                         .orElseGet(() -> new DocumentRules(DocumentReader.parse(definitions.content(hash)))));
     }

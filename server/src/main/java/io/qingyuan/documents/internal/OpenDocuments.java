@@ -2,9 +2,13 @@ package io.qingyuan.documents.internal;
 
 import io.qingyuan.documents.DocumentId;
 import io.qingyuan.documents.Documents;
+import io.qingyuan.documents.internal.engine.DocumentRules;
+import io.qingyuan.documents.internal.engine.Standing;
 import io.qingyuan.documents.internal.engine.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,10 +19,14 @@ class OpenDocuments implements Documents {
 
     private final JdbcDocuments documents;
     private final DocumentWholes wholes;
+    private final JdbcDocumentFacts facts;
+    private final DocumentKinds kinds;
 
-    OpenDocuments(JdbcDocuments documents, DocumentWholes wholes) {
+    OpenDocuments(JdbcDocuments documents, DocumentWholes wholes, JdbcDocumentFacts facts, DocumentKinds kinds) {
         this.documents = documents;
         this.wholes = wholes;
+        this.facts = facts;
+        this.kinds = kinds;
     }
 
     @Override
@@ -32,6 +40,33 @@ class OpenDocuments implements Documents {
                 .map(wholes::whole)
                 .map(OpenDocuments::seen)
                 .toList();
+    }
+
+    @Override
+    public List<Seen> at(String kind, Instant asOf) {
+        return facts.at(kind, asOf).stream()
+                .filter(known -> !known.cancelled())
+                .map(this::known)
+                .toList();
+    }
+
+    private Seen known(JdbcDocumentFacts.Known known) {
+        Set<Step> given = known.steps().stream().map(Step::parse).collect(Collectors.toSet());
+        DocumentRules rules = kinds.of(known.kind(), known.definition());
+        Standing standing = new Standing(known.createdOn(), given, false);
+        return new Seen(
+                known.kind(),
+                known.id(),
+                known.number(),
+                known.revision(),
+                given.stream().map(Step::signature).collect(Collectors.toSet()),
+                rules.broken(given, known.values()).stream()
+                        .map(broken -> broken.check().id())
+                        .collect(Collectors.toSet()),
+                false,
+                !given.isEmpty() && rules.complete(standing, known.values()),
+                known.values(),
+                known.sample());
     }
 
     private static Seen seen(Whole whole) {

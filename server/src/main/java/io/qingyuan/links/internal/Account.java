@@ -23,14 +23,25 @@ record Account(
         BigDecimal lowest,
         @Nullable LocalDate lowestOn,
         List<Lot> lots,
-        List<Movement> movements) {
+        List<Moved> moved) {
 
     /** What is left of something that came in. */
     record Lot(LocalDate day, BigDecimal left, String source) {}
 
+    /**
+     * A movement in its account.
+     *
+     * @param earlier of what goes out, how much had come in before its year
+     */
+    record Moved(Movement movement, BigDecimal earlier) {}
+
     Account {
         lots = List.copyOf(lots);
-        movements = List.copyOf(movements);
+        moved = List.copyOf(moved);
+    }
+
+    List<Movement> movements() {
+        return moved.stream().map(Moved::movement).toList();
     }
 
     static Account of(Ledger.AccountKey key, List<Movement> moved) {
@@ -41,33 +52,42 @@ record Account(
         BigDecimal lowest = BigDecimal.ZERO;
         LocalDate lowestOn = null;
         Deque<Lot> lots = new ArrayDeque<>();
+        List<Moved> all = new ArrayList<>();
         for (Movement movement : movements) {
             if (movement.in()) {
                 in = in.add(movement.amount());
                 lots.addLast(new Lot(movement.day(), movement.amount(), movement.source()));
+                all.add(new Moved(movement, BigDecimal.ZERO));
                 continue;
             }
             out = out.add(movement.amount());
-            take(lots, movement.amount());
+            all.add(new Moved(
+                    movement, take(lots, movement.amount(), movement.day().withDayOfYear(1))));
             if (in.subtract(out).compareTo(lowest) < 0) {
                 lowest = in.subtract(out);
                 lowestOn = movement.day();
             }
         }
         lots.removeIf(lot -> lot.left().signum() == 0);
-        return new Account(key, in, out, lowest, lowestOn, new ArrayList<>(lots), movements);
+        return new Account(key, in, out, lowest, lowestOn, new ArrayList<>(lots), all);
     }
 
-    private static void take(Deque<Lot> lots, BigDecimal amount) {
+    /** Takes from the oldest lots; how much of it came in before the day. */
+    private static BigDecimal take(Deque<Lot> lots, BigDecimal amount, LocalDate day) {
         BigDecimal rest = amount;
+        BigDecimal earlier = BigDecimal.ZERO;
         while (rest.signum() > 0 && !lots.isEmpty()) {
             Lot first = lots.removeFirst();
             BigDecimal taken = first.left().min(rest);
             rest = rest.subtract(taken);
+            if (first.day().isBefore(day)) {
+                earlier = earlier.add(taken);
+            }
             if (first.left().compareTo(taken) > 0) {
                 lots.addFirst(new Lot(first.day(), first.left().subtract(taken), first.source()));
             }
         }
+        return earlier;
     }
 
     BigDecimal stock() {

@@ -1,7 +1,13 @@
 package io.qingyuan.links.internal;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.fields.Field;
+import io.qingyuan.fields.FieldKind;
+import io.qingyuan.fields.FieldSet;
+import io.qingyuan.fields.ReferenceTarget;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.identity.Title;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +25,53 @@ record Ledger(
         List<Key> keys,
         List<Flow> flows,
         @Nullable Integer oldestDays,
-        @Nullable Title tooOld) {
+        @Nullable Title tooOld,
+        List<Figure> figures,
+        String hash,
+        String file) {
+
+    /** What figures can say of a movement, beside the keys of its account. */
+    static final String DAY = "day";
+
+    static final String IN = "in";
+    static final String OUT = "out";
+
+    /** Of what went out, how much had come in before the year in which it did. */
+    static final String EARLIER = "earlier";
+
+    /** The place of the unit among the fields of a movement. */
+    private static final int HOLDER = 4;
+
+    private static final int MOST = 200;
 
     Ledger {
         keys = List.copyOf(keys);
         flows = List.copyOf(flows);
+        figures = List.copyOf(figures);
+    }
+
+    FieldSet form() {
+        return form(keys);
+    }
+
+    static FieldSet form(List<Key> keys) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(field(DAY, Title.of("日期", "Day"), new FieldKind.Day(null, null)));
+        FieldKind amount = new FieldKind.Numeric(false, null, null, null, null);
+        fields.add(field(IN, Title.of("入", "In"), amount));
+        fields.add(field(OUT, Title.of("出", "Out"), amount));
+        fields.add(field(EARLIER, Title.of("出：往年入", "Out of earlier years"), amount));
+        for (Key key : keys) {
+            FieldKind kind = fields.size() == HOLDER
+                    ? new FieldKind.Reference(new ReferenceTarget("unit", null))
+                    : new FieldKind.Text(MOST, false, null, null);
+            fields.add(field(key.id(), key.title(), kind));
+        }
+        return new FieldSet(List.of(), fields);
+    }
+
+    private static Field field(String id, Title title, FieldKind kind) {
+        return new Field(id, title, null, null, false, false, false, false, false, false, kind);
     }
 
     record Key(String id, Title title) {}

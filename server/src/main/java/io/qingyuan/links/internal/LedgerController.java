@@ -1,5 +1,6 @@
 package io.qingyuan.links.internal;
 
+import io.qingyuan.figures.FigureBody;
 import io.qingyuan.identity.Actor;
 import io.qingyuan.identity.Organisation;
 import io.qingyuan.identity.Permit;
@@ -34,6 +35,7 @@ class LedgerController {
 
     private final PackLinks links;
     private final Ledgers ledgers;
+    private final LedgerFigures figures;
     private final Registers registers;
     private final Organisation organisation;
     private final Policy policy;
@@ -42,12 +44,14 @@ class LedgerController {
     LedgerController(
             PackLinks links,
             Ledgers ledgers,
+            LedgerFigures figures,
             Registers registers,
             Organisation organisation,
             Policy policy,
             Clock clock) {
         this.links = links;
         this.ledgers = ledgers;
+        this.figures = figures;
         this.registers = registers;
         this.organisation = organisation;
         this.policy = policy;
@@ -128,6 +132,16 @@ class LedgerController {
                 .map(account -> view(actor, ledger, account, units, today, holder != null))
                 .toList();
         return new LedgerBody(view(ledger, actor), accounts);
+    }
+
+    /** What is counted of all its accounts, for those who may read all of them. */
+    @GetMapping("/{id}/figures")
+    @Permit(kind = KIND, verb = Verb.READ)
+    List<FigureBody> ledgerFigures(Actor actor, AsOf asOf, @PathVariable String id) {
+        Ledger ledger = ledgers.get(id);
+        return policy.scope(actor, Verb.READ, kind(ledger)).all()
+                ? figures.of(ledger, asOf, actor.language())
+                : List.of();
     }
 
     /** As policy tables know what comes in. */

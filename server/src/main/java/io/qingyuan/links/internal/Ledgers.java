@@ -17,6 +17,7 @@ import io.qingyuan.time.AsOf;
 import io.qingyuan.time.Zone;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,34 @@ class Ledgers {
                 }
             });
         }
+        return ordered(moved);
+    }
+
+    /** All accounts as they were known at a moment: what was recorded later moved nothing yet. */
+    List<Account> accountsAt(Ledger ledger, Instant asOf) {
+        Map<Ledger.AccountKey, List<Movement>> moved = new LinkedHashMap<>();
+        Consumer<Movement> into = movement -> moved.computeIfAbsent(movement.account(), _ -> new ArrayList<>())
+                .add(movement);
+        for (Ledger.Flow flow : ledger.flows()) {
+            String register = flow.register();
+            if (register == null) {
+                documents
+                        .at(String.valueOf(flow.document()), asOf)
+                        .forEach(document -> movements(ledger, flow, document).forEach(into));
+                continue;
+            }
+            RecordId after = null;
+            List<Records.Seen> page;
+            do {
+                page = records.at(register, flow.where(), asOf, after, PAGE);
+                page.forEach(record -> movements(ledger, flow, record).forEach(into));
+                after = page.isEmpty() ? null : page.getLast().id();
+            } while (page.size() == PAGE);
+        }
+        return ordered(moved);
+    }
+
+    private static List<Account> ordered(Map<Ledger.AccountKey, List<Movement>> moved) {
         return moved.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(
                         (one, other) -> String.join("\n", one.values()).compareTo(String.join("\n", other.values()))))
@@ -126,6 +155,7 @@ class Ledgers {
                 flow,
                 record.values(),
                 record.name(),
+                "record/" + record.id() + "@" + record.version(),
                 "/registers/" + record.register() + "/records/" + record.id(),
                 record.sample());
     }
@@ -139,13 +169,20 @@ class Ledgers {
                         flow,
                         document.values(),
                         document.number(),
+                        "document/" + document.id() + "@" + document.revision(),
                         "/documents/" + document.id(),
                         document.sample());
     }
 
     /** What does not say whose, of what, when and how much moves nothing. */
     private static List<Movement> movements(
-            Ledger ledger, Ledger.Flow flow, JsonNode values, String source, String link, boolean sample) {
+            Ledger ledger,
+            Ledger.Flow flow,
+            JsonNode values,
+            String source,
+            String version,
+            String link,
+            boolean sample) {
         String rows = flow.rows();
         List<JsonNode> items = new ArrayList<>();
         if (rows == null) {
@@ -172,6 +209,7 @@ class Ledgers {
                         LocalDate.parse(day),
                         new BigDecimal(amount),
                         source,
+                        version,
                         link,
                         sample));
             }

@@ -1,5 +1,7 @@
 package io.qingyuan.links.internal;
 
+import io.qingyuan.fields.Condition;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
@@ -191,6 +193,12 @@ public final class LinkInspection implements PackInspection {
                         .or(() -> document.map(grounds.documents()::get))
                         .ifPresent(ground -> flow(flow, ground));
             });
+            Condition.Ground ground = new Condition.Ground(Ledger.form(Links.keys(ledger)), Set.of());
+            faults.addAll(Figure.twice(ledger.list("figures")));
+            for (PackItem figure : ledger.list("figures")) {
+                faults.addAll(Figure.inspect(figure, ground));
+                faults.addAll(Figure.ofTheWhole(figure));
+            }
         }
 
         private void flow(PackItem flow, LinkGround ground) {

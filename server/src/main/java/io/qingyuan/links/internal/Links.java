@@ -3,8 +3,10 @@ package io.qingyuan.links.internal;
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
+import io.qingyuan.packs.CanonicalJson;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackItem;
@@ -123,18 +125,29 @@ record Links(
         List<Ledger.Flow> flows = new ArrayList<>();
         item.list("in").forEach(flow -> flows.add(flow(flow, true, registers)));
         item.list("out").forEach(flow -> flows.add(flow(flow, false, registers)));
+        List<Ledger.Key> keys = keys(item);
         return new Ledger(
                 item.id(),
                 title(item.text("title")),
                 item.findString("unit").orElse(null),
-                item.list("keys").stream()
-                        .map(key -> new Ledger.Key(key.id(), title(key.text("title"))))
-                        .toList(),
+                keys,
                 flows,
                 item.find("oldest")
                         .flatMap(oldest -> oldest.findInteger("days"))
                         .orElse(null),
-                item.find("oldest").map(oldest -> title(oldest.text("says"))).orElse(null));
+                item.find("oldest").map(oldest -> title(oldest.text("says"))).orElse(null),
+                item.list("figures").stream()
+                        .map(figure -> Figure.read(figure, new Condition.Ground(Ledger.form(keys), Set.of()), List.of())
+                                .usually(Ledger.DAY))
+                        .toList(),
+                CanonicalJson.sha256(item.node()),
+                item.document().path());
+    }
+
+    static List<Ledger.Key> keys(PackItem ledger) {
+        return ledger.list("keys").stream()
+                .map(key -> new Ledger.Key(key.id(), title(key.text("title"))))
+                .toList();
     }
 
     private static Ledger.Flow flow(PackItem item, boolean in, Function<String, Register> registers) {

@@ -3,6 +3,7 @@ package io.qingyuan.documents.internal.engine;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
@@ -69,6 +70,8 @@ public final class DocumentInspection implements PackInspection {
                         .forEach(entry ->
                                 path(entry.value(), entry.value().node().asString()));
             });
+            faults.addAll(Figure.twice(document.list("figures")));
+            document.list("figures").forEach(this::figure);
             document.list("public").forEach(open -> path(open, open.node().asString()));
             source();
             document.find("corrections")
@@ -256,6 +259,15 @@ public final class DocumentInspection implements PackInspection {
             Map<String, FeelType> parameters = DocumentReader.parameterTypes(document);
             formula(check, "when", each, parameters);
             formula(check, "holds", each, parameters);
+        }
+
+        private void figure(PackItem figure) {
+            String each = figure.findString("each").orElse(null);
+            if (each != null && !(form.find(each).map(Field::kind).orElse(null) instanceof FieldKind.Rows)) {
+                fault(figure, "document-field", each);
+                return;
+            }
+            faults.addAll(Figure.inspect(figure, DocumentKind.ground(form, each, reaches.keySet())));
         }
 
         private void source() {

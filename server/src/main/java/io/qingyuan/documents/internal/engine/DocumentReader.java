@@ -4,6 +4,7 @@ import io.qingyuan.calendar.Deadline;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
 import io.qingyuan.packs.CanonicalJson;
@@ -98,7 +99,14 @@ public final class DocumentReader {
                 cancel.map(its -> its.string("by")).orElse(null),
                 cancel.map(its -> its.string("before")).orElse(null),
                 item.strings("public").stream().map(FieldPath::parse).toList(),
-                find(item, "proves"));
+                find(item, "proves"),
+                item.list("figures").stream()
+                        .map(figure -> Figure.read(
+                                figure,
+                                DocumentKind.ground(
+                                        form, figure.findString("each").orElse(null), signatures.keySet()),
+                                List.of("closed")))
+                        .toList());
     }
 
     private static Party party(PackItem item) {

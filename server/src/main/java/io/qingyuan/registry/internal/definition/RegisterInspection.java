@@ -4,6 +4,7 @@ import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.Field;
 import io.qingyuan.fields.FieldKind;
 import io.qingyuan.fields.FieldSet;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.packs.PackContent;
 import io.qingyuan.packs.PackDocument;
 import io.qingyuan.packs.PackFault;
@@ -196,7 +197,7 @@ public final class RegisterInspection implements PackInspection {
             twice(item.list("flags"));
             item.list("flags").forEach(flag -> condition(flag, "when"));
             may();
-            twice(item.list("figures"));
+            faults.addAll(Figure.twice(item.list("figures")));
             item.list("figures").forEach(this::figure);
             item.find("public").ifPresent(this::open);
             item.find("map").ifPresent(map -> {
@@ -266,25 +267,8 @@ public final class RegisterInspection implements PackInspection {
         }
 
         private void figure(PackItem figure) {
-            String kind = figure.string("kind");
-            Set<String> needs = switch (kind) {
-                case "sum", "mean" -> Set.of("field");
-                case "ratio" -> Set.of("field", "over");
-                case "share" -> Set.of("of");
-                default -> Set.of();
-            };
-            for (String need : needs) {
-                if (!figure.has(need)) {
-                    faults.add(PackFault.of(figure.place(), "missing-field", null, need, need));
-                }
-            }
-            for (String number : List.of("field", "over", "weight")) {
-                named(figure, number, One::numeric, "number, money");
-            }
-            figure.list("by")
-                    .forEach(by -> field(by, by.node().asString(), One::groups, "code, reference, truth, text"));
-            condition(figure, "where");
-            condition(figure, "of");
+            faults.addAll(Figure.inspect(figure, ground));
+            faults.addAll(Figure.ofTheWhole(figure));
         }
 
         private void open(PackItem open) {
@@ -372,17 +356,6 @@ public final class RegisterInspection implements PackInspection {
 
         private static boolean gives(FieldKind kind, FeelType type) {
             return kind instanceof FieldKind.Computed computed && computed.gives() == type;
-        }
-
-        private static boolean numeric(FieldKind kind) {
-            return kind instanceof FieldKind.Numeric || gives(kind, FeelType.NUMBER);
-        }
-
-        private static boolean groups(FieldKind kind) {
-            return kind instanceof FieldKind.Code
-                    || kind instanceof FieldKind.Reference
-                    || kind instanceof FieldKind.Truth
-                    || kind instanceof FieldKind.Text;
         }
     }
 }

@@ -2,7 +2,7 @@ package io.qingyuan.registry.internal.definition;
 
 import io.qingyuan.fields.Condition;
 import io.qingyuan.fields.FieldSet;
-import io.qingyuan.fields.Measure;
+import io.qingyuan.figures.Figure;
 import io.qingyuan.identity.Relation;
 import io.qingyuan.identity.Role;
 import io.qingyuan.identity.Title;
@@ -15,7 +15,6 @@ import io.qingyuan.registry.Register;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class RegisterReader {
                         .toList(),
                 item.list("may").stream().map(RegisterReader::may).toList(),
                 item.list("figures").stream()
-                        .map(figure -> figure(figure, ground))
+                        .map(figure -> Figure.read(figure, ground, List.of("confirmed")))
                         .toList(),
                 item.find("public").map(open -> open(open, states, ground)).orElse(null),
                 item.find("map")
@@ -174,29 +173,6 @@ public final class RegisterReader {
                 Verb.valueOf(may.string("verb")),
                 role.equals("*") ? null : Role.valueOf(role),
                 Relation.parse(may.string("relation")));
-    }
-
-    /** Unless it asks for states itself, a figure counts the records that are confirmed. */
-    private static Register.Figure figure(PackItem figure, Condition.Ground ground) {
-        Condition where = condition(figure, "where", ground);
-        Condition of = figure.has("of") ? condition(figure, "of", ground) : null;
-        boolean asks = where.asksState() || (of != null && of.asksState());
-        Condition counted = new Condition.StateIn(List.of("confirmed"));
-        return new Register.Figure(
-                figure.id(),
-                title(figure, "title"),
-                Register.Figure.Kind.valueOf(figure.string("kind").toUpperCase(Locale.ROOT)),
-                figure.findString("field").orElse(null),
-                figure.findString("over").orElse(null),
-                figure.findString("weight").orElse(null),
-                asks ? where : new Condition.All(List.of(counted, where)),
-                of == null || asks ? of : new Condition.All(List.of(counted, of)),
-                Measure.of(figure),
-                figure.findInteger("decimals").orElse(null),
-                figure.strings("by"),
-                figure.findString("element").orElse(null),
-                figure.findDecimal("target").orElse(null),
-                figure.findString("ref").orElse(null));
     }
 
     private static Register.OpenSide open(PackItem open, List<Register.State> states, Condition.Ground ground) {

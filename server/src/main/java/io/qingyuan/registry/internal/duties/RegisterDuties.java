@@ -9,7 +9,6 @@ import io.qingyuan.registry.RecordsChanged;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.Registers;
 import io.qingyuan.registry.internal.definition.RegisterReader;
-import io.qingyuan.registry.internal.figures.Figures;
 import io.qingyuan.registry.internal.records.JdbcRecords;
 import io.qingyuan.time.Zone;
 import java.time.Clock;
@@ -33,7 +32,6 @@ class RegisterDuties implements PackConsumer {
     private final JdbcRecords records;
     private final Reviews reviews;
     private final Deadlines deadlines;
-    private final Figures figures;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -42,14 +40,12 @@ class RegisterDuties implements PackConsumer {
             JdbcRecords records,
             Reviews reviews,
             Deadlines deadlines,
-            Figures figures,
             TransactionTemplate transactions,
             Clock clock) {
         this.registers = registers;
         this.records = records;
         this.reviews = reviews;
         this.deadlines = deadlines;
-        this.figures = figures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -67,7 +63,6 @@ class RegisterDuties implements PackConsumer {
             transactions.executeWithoutResult(_ -> {
                 reviews.refresh(register, today);
                 deadlines.refresh(register, today);
-                figures.turnTheDay(register);
             });
         }
     }

@@ -1,6 +1,9 @@
 package io.qingyuan.registry.internal.figures;
 
 import io.qingyuan.fields.Condition;
+import io.qingyuan.figures.Figure;
+import io.qingyuan.figures.FigureGround;
+import io.qingyuan.figures.FigureOwner;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Fact;
@@ -41,7 +44,7 @@ import org.springframework.stereotype.Component;
  * The rule is given counts and sums that the database makes of exactly those rows; the root is a hash over all of them.
  */
 @Component
-class FigureFacts implements FactSource {
+class FigureFacts implements FactSource, FigureGround {
 
     private final Registers registers;
     private final JdbcRecords records;
@@ -56,18 +59,44 @@ class FigureFacts implements FactSource {
     }
 
     @Override
+    public String kind() {
+        return "registry.figure";
+    }
+
+    @Override
     public String source() {
-        return FigureKeys.SOURCE;
+        return "registry.records";
+    }
+
+    @Override
+    public List<FigureOwner> owners() {
+        return registers.all().stream().map(FigureFacts::owner).toList();
+    }
+
+    @Override
+    public Optional<FigureOwner> find(String owner) {
+        return registers.find(owner).map(FigureFacts::owner);
+    }
+
+    static FigureOwner owner(Register register) {
+        return new FigureOwner(
+                register.id(),
+                register.title(),
+                register.hash(),
+                "registers/" + register.id() + ".yaml",
+                "/registers/" + register.id() + "/figures",
+                register.figures());
     }
 
     /** A figure with the register it is of. */
-    record Known(Register register, Register.Figure figure) {}
+    private record Known(Register register, Figure figure) {}
 
-    Optional<Known> known(String key) {
+    private Optional<Known> known(String key) {
+        int slash = key.indexOf('/');
         return registers
-                .find(FigureKeys.register(key))
+                .find(key.substring(0, slash))
                 .flatMap(register -> register.figures().stream()
-                        .filter(figure -> figure.id().equals(FigureKeys.figure(key)))
+                        .filter(figure -> figure.id().equals(key.substring(slash + 1)))
                         .findFirst()
                         .map(figure -> new Known(register, figure)));
     }
@@ -229,7 +258,18 @@ class FigureFacts implements FactSource {
             parameters.put("as_of", query.asOf().atOffset(ZoneOffset.UTC));
             parameters.put("valid", query.interval().to().atOffset(ZoneOffset.UTC));
             counted = where.sql();
-            lookedAt = base.sql();
+            String dated = known.figure().day();
+            if (dated == null) {
+                lookedAt = base.sql();
+                return;
+            }
+            // a figure of everything there is also counts what has no day
+            parameters.put("first_day", Zone.dayOf(query.interval().from()));
+            parameters.put("day_behind", Zone.dayOf(query.interval().to()));
+            parameters.put("any_day", query.interval().equals(FigureGround.ALWAYS));
+            String column = "r." + Columns.of(dated);
+            lookedAt =
+                    "(:any_day or (" + column + " >= :first_day and " + column + " < :day_behind)) and " + base.sql();
         }
 
         String from() {
@@ -273,7 +313,10 @@ class FigureFacts implements FactSource {
             }
             fields.addAll(known.figure().by());
             for (String field : new String[] {
-                known.figure().field(), known.figure().over(), known.figure().weight()
+                known.figure().day(),
+                known.figure().field(),
+                known.figure().over(),
+                known.figure().weight()
             }) {
                 if (field != null) {
                     fields.add(field);

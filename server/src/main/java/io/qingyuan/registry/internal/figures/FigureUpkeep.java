@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class FigureUpkeep implements PackConsumer {
 
     private final Registers registers;
-    private final Figures figures;
+    private final RegisterFigures figures;
 
-    FigureUpkeep(Registers registers, Figures figures) {
+    FigureUpkeep(Registers registers, RegisterFigures figures) {
         this.registers = registers;
         this.figures = figures;
     }

@@ -4,6 +4,7 @@ import io.qingyuan.fields.Condition;
 import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Records;
 import io.qingyuan.registry.Registers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ class OpenRecords implements Records {
     @Override
     public List<Seen> where(String register, Condition condition, @Nullable RecordId after, int limit) {
         return lists.after(registers.get(register), condition, after == null ? null : after.toString(), limit).stream()
+                .map(OpenRecords::seen)
+                .toList();
+    }
+
+    @Override
+    public List<Seen> at(String register, Condition condition, Instant asOf, @Nullable RecordId after, int limit) {
+        return lists.at(registers.get(register), condition, asOf, after, limit).stream()
                 .map(OpenRecords::seen)
                 .toList();
     }

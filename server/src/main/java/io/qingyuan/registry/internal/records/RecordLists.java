@@ -8,6 +8,7 @@ import io.qingyuan.identity.Policy;
 import io.qingyuan.identity.Scope;
 import io.qingyuan.identity.Verb;
 import io.qingyuan.problem.ProblemException;
+import io.qingyuan.registry.RecordId;
 import io.qingyuan.registry.Register;
 import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.registry.internal.definition.Columns;
@@ -199,6 +200,23 @@ public class RecordLists {
     /** The first so many that a condition holds of, whoever may read them. */
     public List<RecordRow> some(Register register, RecordQuery query, int limit) {
         return open(register, query, null, limit).rows();
+    }
+
+    /** Records as they were known at a moment, of what held then, in the order of their ids. */
+    public List<RecordRow> at(Register register, Condition where, Instant asOf, @Nullable RecordId after, int limit) {
+        Condition.Sql condition = where.sql(columns(register), Zone.dayOf(asOf), "w");
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>(condition.values());
+        parameters.put("as_of", JdbcRecords.time(asOf));
+        parameters.put("after", after == null ? null : after.value());
+        parameters.put("most", limit);
+        return jdbc.sql(JdbcRecords.select(register)
+                        + " where r.recorded_at <= :as_of and r.superseded_at > :as_of"
+                        + " and r.valid_from <= :as_of and r.valid_to > :as_of"
+                        + " and (cast(:after as uuid) is null or r.record > cast(:after as uuid)) and "
+                        + condition.sql() + " order by r.record limit :most")
+                .params(parameters)
+                .query((row, _) -> RowColumns.row(register, row))
+                .list();
     }
 
     /** The next of all of them behind a record, in the order they were made; for work that goes through everything. */

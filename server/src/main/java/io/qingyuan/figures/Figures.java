@@ -1,6 +1,7 @@
-package io.qingyuan.registry.internal.figures;
+package io.qingyuan.figures;
 
-import io.qingyuan.fields.Condition;
+import io.qingyuan.figures.internal.FigureKeys;
+import io.qingyuan.figures.internal.FigureRule;
 import io.qingyuan.packs.PackText;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Change;
@@ -10,7 +11,6 @@ import io.qingyuan.receipts.Receipt;
 import io.qingyuan.receipts.Receipts;
 import io.qingyuan.receipts.Recomputer;
 import io.qingyuan.receipts.Subject;
-import io.qingyuan.registry.Register;
 import io.qingyuan.statistics.DerivedValue;
 import io.qingyuan.statistics.Element;
 import io.qingyuan.statistics.ElementCode;
@@ -35,24 +35,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Makes the figures of registers, and the values of the data elements that they give. */
+/** Makes figures, and the values of the data elements that they give. */
 @Component
 public class Figures implements Recomputer {
 
     /** A stretch of time that ends later than any that figures have. */
     private static final Instant END = Zone.startOf(LocalDate.of(9999, 1, 1));
 
-    private final FigureFacts facts;
+    private final Map<String, FigureGround> grounds;
     private final FigureRule rule;
     private final Receipts receipts;
     private final Statistics statistics;
     private final Clamp clamp;
     private final Clock clock;
 
-    Figures(FigureFacts facts, FigureRule rule, Receipts receipts, Statistics statistics, Clamp clamp, Clock clock) {
-        this.facts = facts;
+    Figures(
+            List<FigureGround> grounds,
+            FigureRule rule,
+            Receipts receipts,
+            Statistics statistics,
+            Clamp clamp,
+            Clock clock) {
+        this.grounds = grounds.stream().collect(Collectors.toMap(FigureGround::kind, Function.identity()));
         this.rule = rule;
         this.receipts = receipts;
         this.statistics = statistics;
@@ -60,59 +68,78 @@ public class Figures implements Recomputer {
         this.clock = clock;
     }
 
-    /** In the transaction that changed records of the register: what is counted of them is stale and is made anew. */
-    public void recordsChanged(Register register, Instant since, String by) {
-        if (register.figures().isEmpty()) {
+    /** A figure with whose it is. */
+    private record Known(FigureGround ground, FigureOwner owner, Figure figure) {}
+
+    private Optional<Known> known(Subject subject) {
+        FigureGround ground = grounds.get(subject.kind());
+        return ground == null
+                ? Optional.empty()
+                : ground.find(FigureKeys.owner(subject.key()))
+                        .flatMap(owner -> owner.figure(FigureKeys.figure(subject.key()))
+                                .map(figure -> new Known(ground, owner, figure)));
+    }
+
+    private static Subject subject(FigureGround ground, FigureOwner owner, Figure figure, String period) {
+        return new Subject(ground.kind(), FigureKeys.key(owner.id(), figure.id()), period);
+    }
+
+    /** In the transaction that changed what is counted: these figures of the owner are stale and are made anew. */
+    public void changed(FigureGround ground, FigureOwner owner, List<Figure> figures, Instant since, String by) {
+        if (figures.isEmpty()) {
             return;
         }
         Instant from = since.isBefore(END) ? since : END.minusSeconds(1);
         List<Change> changes = new ArrayList<>();
-        for (Register.Figure figure : register.figures()) {
+        for (Figure figure : figures) {
             changes.add(new Change.RangeChange(
-                    FigureKeys.SOURCE, FigureKeys.key(register, figure), new Interval(from, END)));
+                    ground.source(), FigureKeys.key(owner.id(), figure.id()), new Interval(from, END)));
         }
         receipts.invalidate(changes, by);
-        receipts.request(current(register), by);
+        receipts.request(current(ground, owner, figures), by);
+    }
+
+    /** As {@link #changed}, whenever it was that the change is about. */
+    public void changed(FigureGround ground, FigureOwner owner, List<Figure> figures, String by) {
+        changed(ground, owner, figures, FigureGround.ALWAYS.from(), by);
     }
 
     /** In the transaction of an activation: figures that are new or defined anew are made. */
-    public void defined(Register register) {
-        receipts.request(current(register), "system");
+    public void defined(FigureGround ground, FigureOwner owner) {
+        receipts.request(current(ground, owner, owner.figures()), "system");
     }
 
     /** Makes anew what changes with the day, and what a period that has just begun has no value of yet. */
-    public void turnTheDay(Register register) {
-        Set<Subject> subjects = current(register);
+    public void turnTheDay(FigureGround ground, FigureOwner owner) {
+        Set<Subject> subjects = current(ground, owner, owner.figures());
         Set<Subject> answered =
                 receipts.current(subjects, AsOf.at(clock.instant())).keySet();
         Set<Subject> due = new LinkedHashSet<>();
-        for (Register.Figure figure : register.figures()) {
-            Condition of = figure.of();
-            boolean daily = figure.where().asksToday() || (of != null && of.asksToday());
+        for (Figure figure : owner.figures()) {
             subjects.stream()
-                    .filter(subject -> subject.key().equals(FigureKeys.key(register, figure)))
-                    .filter(subject -> daily || !answered.contains(subject))
+                    .filter(subject -> subject.key().equals(FigureKeys.key(owner.id(), figure.id())))
+                    .filter(subject -> figure.asksToday() || !answered.contains(subject))
                     .forEach(due::add);
         }
         receipts.request(due, "system");
     }
 
-    /** What the figures of a register are about today. */
-    private Set<Subject> current(Register register) {
+    /** What figures are about today. */
+    private Set<Subject> current(FigureGround ground, FigureOwner owner, List<Figure> figures) {
         Set<Subject> subjects = new LinkedHashSet<>();
-        for (Register.Figure figure : register.figures()) {
-            subjects.add(FigureKeys.subject(register, figure, ""));
+        for (Figure figure : figures) {
+            subjects.add(subject(ground, owner, figure, ""));
             element(figure)
                     .map(element -> period(element.periodType()))
-                    .ifPresent(period -> subjects.add(FigureKeys.subject(register, figure, period.toString())));
+                    .ifPresent(period -> subjects.add(subject(ground, owner, figure, period.toString())));
         }
         return subjects;
     }
 
-    /** The receipts of the figures of a register; a figure that was not made yet is missing. */
-    public Map<String, Receipt> of(Register register, AsOf asOf) {
+    /** The receipts of the figures of an owner; a figure that was not made yet is missing. */
+    public Map<String, Receipt> of(FigureGround ground, FigureOwner owner, AsOf asOf) {
         Map<Subject, String> ids = new LinkedHashMap<>();
-        register.figures().forEach(figure -> ids.put(FigureKeys.subject(register, figure, ""), figure.id()));
+        owner.figures().forEach(figure -> ids.put(subject(ground, owner, figure, ""), figure.id()));
         Map<String, Receipt> found = new LinkedHashMap<>();
         receipts.current(ids.keySet(), asOf).forEach((subject, receipt) -> {
             String id = ids.get(subject);
@@ -123,7 +150,7 @@ public class Figures implements Recomputer {
         return found;
     }
 
-    private Optional<Element> element(Register.Figure figure) {
+    private Optional<Element> element(Figure figure) {
         String element = figure.element();
         return element == null
                 ? Optional.empty()
@@ -143,7 +170,7 @@ public class Figures implements Recomputer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(FigureKeys.KIND);
+        return grounds.keySet();
     }
 
     @Override
@@ -158,7 +185,7 @@ public class Figures implements Recomputer {
         List<Subject> asked = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (Subject subject : subjects) {
-            facts.known(subject.key())
+            known(subject)
                     .ifPresentOrElse(
                             known -> {
                                 asked.add(subject);
@@ -177,8 +204,8 @@ public class Figures implements Recomputer {
         statistics.put(values);
     }
 
-    private Draft draft(Subject subject, FigureFacts.Known known, Instant asOf) {
-        Register.Figure figure = known.figure();
+    private Draft draft(Subject subject, Known known, Instant asOf) {
+        Figure figure = known.figure();
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("kind", figure.kind().name().toLowerCase(Locale.ROOT));
         parameters.put("unit", figure.measure() == null ? "" : figure.measure().zh());
@@ -186,23 +213,19 @@ public class Figures implements Recomputer {
         if (figure.decimals() != null) {
             parameters.put("decimals", figure.decimals());
         }
-        Canonical definition =
-                Canonical.of(Map.of("definition", known.register().hash(), "figure", figure.id()));
+        Canonical definition = Canonical.of(Map.of("definition", known.owner().hash(), "figure", figure.id()));
         return Draft.of(
                         subject,
                         rule.rule(),
                         List.of(
                                 new Draft.RangeRef(
                                         FigureRule.RECORDS,
-                                        FigureKeys.SOURCE,
+                                        known.ground().source(),
                                         subject.key(),
                                         FigureKeys.interval(subject.period()),
                                         asOf),
                                 new Draft.DefinitionRef(
-                                        "definition",
-                                        "registers/" + known.register().id() + ".yaml",
-                                        figure.id(),
-                                        definition)))
+                                        "definition", known.owner().file(), figure.id(), definition)))
                 .with(parameters);
     }
 
@@ -211,7 +234,7 @@ public class Figures implements Recomputer {
         if (receipt.outcome().findNumber().isEmpty()) {
             return Optional.empty();
         }
-        Register.Figure figure = facts.known(subject.key()).orElseThrow().figure();
+        Figure figure = known(subject).orElseThrow().figure();
         Period period = Period.parse(subject.period());
         AsOf now = AsOf.at(clock.instant());
         ElementCode element = new ElementCode(String.valueOf(figure.element()));
@@ -229,17 +252,19 @@ public class Figures implements Recomputer {
     public Map<Subject, Title> describe(Collection<Subject> subjects) {
         Map<Subject, Title> titles = new HashMap<>();
         for (Subject subject : subjects) {
-            facts.known(subject.key())
+            known(subject)
                     .ifPresent(known -> titles.put(
                             subject,
                             new Title(
-                                    new PackText(
-                                            known.register().title().zh() + "："
-                                                    + known.figure().title().zh(),
-                                            known.register().title().in(Locale.ENGLISH) + ": "
-                                                    + known.figure().title().in(Locale.ENGLISH)),
-                                    "/registers/" + known.register().id() + "/figures")));
+                                    title(known.owner(), known.figure()),
+                                    known.owner().page())));
         }
         return titles;
+    }
+
+    static PackText title(FigureOwner owner, Figure figure) {
+        return new PackText(
+                owner.title().zh() + "：" + figure.title().zh(),
+                owner.title().in(Locale.ENGLISH) + ": " + figure.title().in(Locale.ENGLISH));
     }
 }

@@ -1,9 +1,9 @@
-package io.qingyuan.registry.internal.figures;
+package io.qingyuan.figures.internal;
 
+import io.qingyuan.figures.FiguresProblem;
 import io.qingyuan.receipts.Canonical;
 import io.qingyuan.receipts.Inputs;
 import io.qingyuan.receipts.Outcome;
-import io.qingyuan.registry.RegistryProblem;
 import io.qingyuan.rules.JavaRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,14 +16,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Counts, sums, shares, ratios and means of records. Rounded to the declared digits by GB/T 8170-2008, 3.2; without declared digits
+ * Counts, sums, shares, ratios and means of records, documents or movements. Rounded to the declared digits by GB/T 8170-2008, 3.2; without declared digits
  * a quotient keeps 12 digits in all. A share is in per cent where its unit says so.
  */
 @Component
-class FigureRule implements JavaRule {
+public class FigureRule implements JavaRule {
 
+    /** Called after what it first counted; receipts know it by this name. */
     static final String ID = "registry.figure";
-    static final String RECORDS = "records";
+
+    public static final String RECORDS = "records";
 
     private static final MathContext QUOTIENT = new MathContext(12, RoundingMode.HALF_EVEN);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -64,7 +66,7 @@ class FigureRule implements JavaRule {
             further.put("groups", groups);
         }
         return value == null
-                ? Outcome.fault(RegistryProblem.NOTHING_TO_COUNT.code(), Map.of())
+                ? Outcome.fault(FiguresProblem.NOTHING_TO_COUNT.code(), Map.of())
                 : Outcome.number(value, figure.path("unit").asString(""), further);
     }
 

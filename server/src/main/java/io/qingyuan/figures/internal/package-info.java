@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.figures.internal;
+
+import org.jspecify.annotations.NullMarked;
