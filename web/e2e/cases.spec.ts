@@ -24,7 +24,10 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await axe(page);
   await page.getByRole('button', { name: '发起办件' }).click();
 
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(product) })).toBeVisible();
+  // the first case of a server builds the engine
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(product) })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByText(/正在“核查基地”/).first()).toBeVisible();
   await page.context().grantPermissions(['geolocation']);
   await page.context().setGeolocation({ longitude: 120.72, latitude: 31.15 });
