@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What is counted of signed documents, with receipts that list them and replay; others may leave documents behind. */
@@ -28,6 +31,10 @@ class DocumentFiguresTest {
 
     @Autowired
     private DocumentFacts facts;
+
+    @Autowired
+    @Qualifier("ownerDataSource")
+    private DataSource owner;
 
     private JsonNode figure(String kind, String id) {
         for (JsonNode figure : api.office()
@@ -140,6 +147,25 @@ class DocumentFiguresTest {
                         .subtract(new BigDecimal(after.path("value").asString())))
                 .isEqualByComparingTo("0.4");
         assertThat(replay(before)).doesNotContain("INPUT_CHANGED", "OUTCOME_DIFFERS");
+
+        weighAsOwner(load, "8.000");
+        assertThat(replay(after)).as("a weight changed behind our back").contains("INPUT_CHANGED");
+        weighAsOwner(load, "9.000");
+    }
+
+    /** As whoever has every right in the database. */
+    private void weighAsOwner(DocumentSteps load, String weight) {
+        JdbcClient.create(owner)
+                .sql("""
+                        update documents.revision
+                           set content = jsonb_set(content, '{received_weight}', to_jsonb(cast(:weight as text)))
+                         where document_id = cast(:document as uuid)
+                           and revision = (select max(revision) from documents.revision
+                                            where document_id = cast(:document as uuid))
+                        """)
+                .param("weight", weight)
+                .param("document", load.id())
+                .update();
     }
 
     @Test
