@@ -47,6 +47,26 @@ test('a certificate goes from the application to its public entry', async ({ pag
   await expect(page.getByText(/正在“证后监管”/).first()).toBeVisible();
   await expect(page.getByRole('img', { name: /证后监管/ })).toBeVisible();
 
+  // the picture speaks the language of the page, not that of the browser, and all of it goes onto paper
+  await page.getByRole('button', { name: 'English' }).click();
+  const picture = page.getByRole('img', { name: /Supervise/ });
+  await expect
+    .poll(async () => decodeURIComponent((await picture.getAttribute('src')) ?? ''))
+    .toContain('Supervise');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect
+    .poll(async () =>
+      decodeURIComponent((await page.getByRole('img', { name: /证后监管/ }).getAttribute('src')) ?? ''),
+    )
+    .toContain('证后监管');
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table', { name: '卷内目录' })).toBeVisible();
+  const box = await page.getByRole('img', { name: /证后监管/ }).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(700);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+
   const answer = await page
     .context()
     .request.get(`/api/public/cases/agri-product-certification?code=${encodeURIComponent(product)}`);

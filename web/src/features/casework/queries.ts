@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { Ref } from 'vue';
-import { api, bodyOf, request } from '@/shared/api';
+import { api, bodyOf, request, text } from '@/shared/api';
 import type { Said, View } from './model';
 
 const KEY = 'casework';
@@ -50,6 +50,10 @@ export function useCase(id: Ref<string>) {
     queryKey: [KEY, 'case', id],
     queryFn: () => bodyOf(api.GET('/api/cases/{id}', { params: { path: { id: id.value } } })),
   });
+}
+
+export function usePicture(path: Ref<string>) {
+  return useQuery({ queryKey: [KEY, 'picture', path], queryFn: () => text(path.value) });
 }
 
 export function useAble(task: Ref<string>, wanted: Ref<boolean>) {

@@ -50,6 +50,11 @@ export async function request<T>(method: string, url: string, body?: unknown): P
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Fetches a text, such as a drawing, in the page's language. */
+export async function text(url: string): Promise<string> {
+  return (await call('GET', url)).text();
+}
+
 /** Sends a form with files; the browser sets the boundary. */
 export async function upload<T>(url: string, form: FormData): Promise<T> {
   const response = await call('POST', url, form);
