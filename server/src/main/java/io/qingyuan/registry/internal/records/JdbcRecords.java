@@ -120,8 +120,14 @@ public class JdbcRecords {
     /** One version of one record. */
     record VersionKey(RecordId id, int version) {}
 
-    /** The current records that say one of the values in a field. */
+    /**
+     * The current records that say one of the values in a field. Planned anew for the values each time, within a transaction: a plan kept from
+     * when the table was small compares every record with every value once both are thousands.
+     */
     public List<RecordRow> having(Register register, String field, Collection<String> values) {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
         String column = "r." + Columns.of(field);
         String type = Columns.type(register.field(field).kind());
         return jdbc.sql(select(register) + " where " + column + " = any(cast(:values as " + type + "[])) and "
