@@ -31,6 +31,7 @@ case ${1:-all} in
         jmh 'io.qingyuan.standards.*'
         jmh 'io.qingyuan.identity.*'
         jmh 'io.qingyuan.documents.*'
+        jmh 'io.qingyuan.hj212.*'
         java_bench io.qingyuan.identity.internal.ScopedListBench
         java_bench io.qingyuan.quality.internal.AirImportBench
         java_bench io.qingyuan.statistics.internal.RecomputeBench
@@ -41,6 +42,7 @@ case ${1:-all} in
         java_bench io.qingyuan.collection.internal.CollectionBench
         java_bench io.qingyuan.evidence.internal.EvidenceBench
         java_bench io.qingyuan.casework.internal.CaseBench
+        java_bench io.qingyuan.telemetry.internal.GatewayBench
         node bench/start.mjs
         sh bench/form/run.sh
         ;;
@@ -66,6 +68,10 @@ case ${1:-all} in
     collection) java_bench io.qingyuan.collection.internal.CollectionBench ;;
     decisions) java_bench io.qingyuan.rules.DecisionBench ;;
     evidence) java_bench io.qingyuan.evidence.internal.EvidenceBench ;;
+    hj212)
+        shift
+        jmh 'io.qingyuan.hj212.*' "$@"
+        ;;
     intake) java_bench io.qingyuan.intake.internal.IntakeBench ;;
     policy)
         jmh 'io.qingyuan.identity.*'
@@ -74,8 +80,9 @@ case ${1:-all} in
     registry) java_bench io.qingyuan.intake.internal.RegisterBench ;;
     proof) java_bench io.qingyuan.proof.ProofBench ;;
     recompute) java_bench io.qingyuan.statistics.internal.RecomputeBench ;;
+    telemetry) java_bench io.qingyuan.telemetry.internal.GatewayBench ;;
     *)
-        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, intake, policy, proof, recompute, registry, standards, start, water-agreement)" >&2
+        echo "bench: unknown name $1 (known: air, air-agreement, cases, collection, decisions, documents, evidence, form, hj212, intake, policy, proof, recompute, registry, standards, start, telemetry, water-agreement)" >&2
         exit 2
         ;;
 esac

@@ -44,8 +44,13 @@ public final class Answers {
 
     /** What came in a frame may hold anything; only what cannot break the answer goes back. */
     private static String safe(String text) {
-        return text.chars().allMatch(c -> Ascii.isLetter((byte) c) || Ascii.isDigit((byte) c) || c == '_' || c == '-')
-                ? text
-                : "";
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c < 128 && (Ascii.isLetter((byte) c) || Ascii.isDigit((byte) c))) || c == '_' || c == '-';
+            if (!plain) {
+                return "";
+            }
+        }
+        return text;
     }
 }

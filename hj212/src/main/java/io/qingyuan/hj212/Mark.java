@@ -1,7 +1,9 @@
 package io.qingyuan.hj212;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The mark a device puts on a value (数据标记). Only {@link #NORMAL} counts as normal (HJ 212-2017 C.16 to C.18). */
 public enum Mark {
@@ -19,6 +21,12 @@ public enum Mark {
     AIR_WEATHER('1', "气象参数", "air station: weather parameter", true, false),
     AIR_ABNORMAL('2', "异常数据", "air station: abnormal data", true, false),
     AIR_NORMAL('3', "正常数据", "air station: normal data", true, false);
+
+    private static final List<Optional<Mark>> BY_LETTER = IntStream.range(0, 128)
+            .mapToObj(letter -> Arrays.stream(values())
+                    .filter(mark -> mark.letter == letter)
+                    .findFirst())
+            .toList();
 
     private final char letter;
     private final String zh;
@@ -58,6 +66,6 @@ public enum Mark {
 
     /** The mark of a letter, if any edition has it. */
     public static Optional<Mark> find(char letter) {
-        return Arrays.stream(values()).filter(m -> m.letter == letter).findFirst();
+        return letter < BY_LETTER.size() ? BY_LETTER.get(letter) : Optional.empty();
     }
 }

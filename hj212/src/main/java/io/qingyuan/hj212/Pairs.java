@@ -1,6 +1,7 @@
 package io.qingyuan.hj212;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * The values of a frame (数据区) in the order sent: {@code name=value}, where a name is plain or {@code code-suffix}. Read
@@ -69,6 +70,13 @@ public final class Pairs {
             return Swar.load(bytes, nameStart(pair));
         }
         return length > 8 ? 0 : Swar.lowest(Swar.load(bytes, nameStart(pair)), length);
+    }
+
+    /** Whether two values carry the same code. */
+    public boolean sameCode(int one, int other) {
+        int start = nameStart(one);
+        int otherStart = nameStart(other);
+        return Arrays.equals(bytes, start, start + codeLength(one), bytes, otherStart, otherStart + codeLength(other));
     }
 
     /** The same word for a code given as text. */

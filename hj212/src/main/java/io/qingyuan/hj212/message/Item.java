@@ -74,10 +74,7 @@ public record Item(String code, List<Value> values, Optional<Mark> mark, String 
         List<Item> items = new ArrayList<>();
         int start = 0;
         while (start < pairs.count()) {
-            int end = start + 1;
-            while (end < pairs.count() && !pairs.opensGroup(end) && sameCode(pairs, start, end)) {
-                end++;
-            }
+            int end = end(pairs, start);
             if (pairs.suffix(start) != Suffix.NONE) {
                 items.add(of(pairs, start, end));
             }
@@ -86,8 +83,16 @@ public record Item(String code, List<Value> values, Optional<Mark> mark, String 
         return List.copyOf(items);
     }
 
-    private static boolean sameCode(Pairs pairs, int one, int other) {
-        return pairs.suffix(other) != Suffix.NONE && pairs.code(one).equals(pairs.code(other));
+    /** Behind the last value of the item that begins at {@code start}, for who reads values without an object for each. */
+    public static int end(Pairs pairs, int start) {
+        int end = start + 1;
+        while (end < pairs.count()
+                && !pairs.opensGroup(end)
+                && pairs.suffix(end) != Suffix.NONE
+                && pairs.sameCode(start, end)) {
+            end++;
+        }
+        return end;
     }
 
     private static Item of(Pairs pairs, int start, int end) {

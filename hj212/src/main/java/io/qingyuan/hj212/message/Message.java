@@ -20,6 +20,11 @@ public sealed interface Message {
         return MessageReader.read(frame);
     }
 
+    /** Whether a frame is {@link Measurements}, {@link FacilityStates} or {@link FacilityHours}, told without making one. */
+    static boolean carriesValues(Frame frame) {
+        return MessageReader.carriesValues(frame);
+    }
+
     /** Values of factors: real-time, minute, hour, day and the further kinds of 2025. */
     record Measurements(Series series, Optional<LocalDateTime> time, List<Item> items) implements Message {
         public Measurements {

@@ -71,6 +71,14 @@ final class MessageReader {
         return isUpload() ? new Message.Measurements(series, frame.dataTime(), Item.listOf(pairs)) : request();
     }
 
+    /** See {@link Message#carriesValues}. */
+    static boolean carriesValues(Frame frame) {
+        return switch (frame.cn()) {
+            case 2011, 2013, 2021, 2031, 2041, 2051, 2052, 2061, 2062, 2111 -> new MessageReader(frame).isUpload();
+            default -> false;
+        };
+    }
+
     /** An upload carries a time or items; a request carries neither, or the bounds of a period. */
     private boolean isUpload() {
         boolean bounds = pairs.find("BeginTime") >= 0 || pairs.find("InfoId") >= 0;

@@ -12,6 +12,7 @@ import io.qingyuan.hj212.Streams;
 import io.qingyuan.hj212.Suffix;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,22 @@ class MessageTest {
                                         new Measured.Valid(new BigDecimal("7.1")),
                                         new Measured.Missing("", Optional.of(Mark.LINK_BROKEN)),
                                         new Measured.Valid(new BigDecimal("50.1"))));
+    }
+
+    @Test
+    void carryingValuesIsToldAsTheMessageIsMade() {
+        for (String content :
+                List.of("DataTime=20160801084000;w01018-Rtd=2.2,w01018-Flag=N", "BeginTime=20160801084000", "")) {
+            for (int command = 1000; command <= 9999; command++) {
+                Frame frame = frame(32, command, content);
+                Message message = Message.of(frame);
+                assertThat(Message.carriesValues(frame))
+                        .as("%d %s", command, content)
+                        .isEqualTo(message instanceof Message.Measurements
+                                || message instanceof Message.FacilityStates
+                                || message instanceof Message.FacilityHours);
+            }
+        }
     }
 
     @Test
@@ -116,7 +133,11 @@ class MessageTest {
     }
 
     private static Message message(int st, int cn, String content) {
-        return Message.of(Streams.frameOf(
-                "QN=20160801085857223;ST=" + st + ";CN=" + cn + ";PW=123456;MN=M1;Flag=5;CP=&&" + content + "&&"));
+        return Message.of(frame(st, cn, content));
+    }
+
+    private static Frame frame(int st, int cn, String content) {
+        return Streams.frameOf(
+                "QN=20160801085857223;ST=" + st + ";CN=" + cn + ";PW=123456;MN=M1;Flag=5;CP=&&" + content + "&&");
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BlockFollower {
+    /** So many frames are read in one transaction, if they wait; a block more than that is not begun. */
+    private static final int FRAMES_AT_ONCE = 8_192;
+
     private final FrameLog log;
     private final ObservationStore observations;
     private final JdbcDevices devices;
@@ -37,26 +40,46 @@ class BlockFollower {
         this.transaction = transaction;
     }
 
-    /** Reads the next block; whether there was one. */
+    /** Reads the next blocks; whether there was one. */
     boolean step() {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             // pg: advisory lock to the end of the transaction: one node follows at a time
             jdbc.sql("select pg_advisory_xact_lock(hashtext('telemetry.progress'))")
                     .query((_, number) -> number)
                     .single();
-            Optional<FrameBlock> next = log.findAfter(observations.lastBlock());
-            next.ifPresent(this::take);
-            return next.isPresent();
+            // the frames are durable: what a crash takes from here is read again
+            jdbc.sql("set local synchronous_commit = off").update();
+            List<FrameBlock> next = next();
+            if (!next.isEmpty()) {
+                take(next);
+            }
+            return !next.isEmpty();
         }));
     }
 
-    private void take(FrameBlock block) {
-        List<Observation> found = new ArrayList<>();
-        List<RawFrame> frames = block.frames();
-        for (int place = 0; place < frames.size(); place++) {
-            FrameReading.observation(frames.get(place), block.position(place)).ifPresent(found::add);
+    private List<FrameBlock> next() {
+        List<FrameBlock> blocks = new ArrayList<>();
+        int frames = 0;
+        Optional<FrameBlock> next = log.findAfter(observations.lastBlock());
+        while (next.isPresent()) {
+            blocks.add(next.get());
+            frames += next.get().frames().size();
+            next = frames < FRAMES_AT_ONCE ? log.findAfter(blocks.getLast().id()) : Optional.empty();
         }
-        observations.write(block.id(), found);
+        return blocks;
+    }
+
+    private void take(List<FrameBlock> blocks) {
+        List<Observation> found = new ArrayList<>();
+        List<RawFrame> frames = new ArrayList<>();
+        for (FrameBlock block : blocks) {
+            for (int place = 0; place < block.frames().size(); place++) {
+                FrameReading.observation(block.frames().get(place), block.position(place))
+                        .ifPresent(found::add);
+            }
+            frames.addAll(block.frames());
+        }
+        observations.write(blocks.getLast().id(), found);
         devices.count(frames);
     }
 }

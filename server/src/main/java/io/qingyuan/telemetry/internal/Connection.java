@@ -10,7 +10,6 @@ import io.qingyuan.hj212.DecoderSettings;
 import io.qingyuan.hj212.FaultCode;
 import io.qingyuan.hj212.Frame;
 import io.qingyuan.hj212.FrameDecoder;
-import io.qingyuan.hj212.FrameDraft;
 import io.qingyuan.hj212.Malformed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -90,13 +89,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void refused(Malformed refused) {
         shared.faults().note(peer, 0, refused.reason().name(), refused.excerpt().toBytes());
         if (refused.reason() == FaultCode.CRC_WRONG || refused.reason() == FaultCode.CRC_UNREADABLE) {
-            refused.content().flatMap(Replies::toDamaged).ifPresent(this::answer);
+            refused.content().flatMap(Replies::toDamaged).ifPresent(answer -> answer(answer.toBytes()));
         }
     }
 
-    /** Sends an answer, if the connection still stands. */
-    void answer(FrameDraft answer) {
-        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(answer.toBytes()), channel.voidPromise());
+    /** Sends answers, if the connection still stands. */
+    void answer(byte[] answers) {
+        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(answers), channel.voidPromise());
     }
 
     /** Reads on or stops reading, as things are now. */

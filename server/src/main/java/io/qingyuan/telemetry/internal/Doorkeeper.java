@@ -8,7 +8,10 @@ import io.qingyuan.telemetry.Device;
 import io.qingyuan.telemetry.RawFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Holds frames against the device register. */
@@ -30,6 +33,20 @@ class Doorkeeper {
 
     Doorkeeper(JdbcDevices devices) {
         this.devices = devices;
+    }
+
+    /** Looks up in one go the devices of those frames that were not asked after lately. */
+    void lookUp(Collection<Frame> frames) {
+        Set<String> asked = new HashSet<>();
+        for (Frame frame : frames) {
+            String mn = PlainText.of(frame.mn());
+            if (known.getIfPresent(mn) == null) {
+                asked.add(mn);
+            }
+        }
+        if (!asked.isEmpty()) {
+            devices.findAll(asked).forEach(device -> known.put(device.mn(), device));
+        }
     }
 
     /** The frame as it is to be kept; none when its device is unknown and the quarantine is full. */

@@ -5,9 +5,12 @@ import io.qingyuan.hj212.Frame;
 import io.qingyuan.telemetry.FrameLog;
 import io.qingyuan.telemetry.RawFrame;
 import io.qingyuan.telemetry.internal.PendingFrames.Pending;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,7 @@ final class FrameCommitter {
                     List<RawFrame> frames = admitted.stream().map(Admitted::raw).toList();
                     untilDone(() -> log.append(frames));
                 }
-                admitted.forEach(this::answer);
+                answer(admitted);
                 pending.done(taken);
                 untilDone(() -> {
                     faults.write();
@@ -81,6 +84,7 @@ final class FrameCommitter {
 
     /** What is to be kept of what came; for the rest the quarantine has no room. */
     private List<Admitted> admit(List<Pending> taken) {
+        door.lookUp(taken.stream().map(Pending::frame).toList());
         List<Admitted> admitted = new ArrayList<>(taken.size());
         List<Pending> turnedAway = new ArrayList<>();
         for (Pending one : taken) {
@@ -91,9 +95,20 @@ final class FrameCommitter {
         return admitted;
     }
 
-    private void answer(Admitted one) {
+    /** Answers in the order of the frames; what one connection is answered goes out at once. */
+    private void answer(List<Admitted> admitted) {
+        Map<Connection, ByteArrayOutputStream> answers = new LinkedHashMap<>();
+        for (Admitted one : admitted) {
+            Replies.to(one.from().frame(), one.raw().admission())
+                    .ifPresent(answer -> answers.computeIfAbsent(one.from().from(), _ -> new ByteArrayOutputStream())
+                            .writeBytes(answer.toBytes()));
+            noteFaults(one);
+        }
+        answers.forEach((connection, bytes) -> connection.answer(bytes.toByteArray()));
+    }
+
+    private void noteFaults(Admitted one) {
         Frame frame = one.from().frame();
-        Replies.to(frame, one.raw().admission()).ifPresent(one.from().from()::answer);
         long device = one.raw().device().value();
         switch (one.raw().admission()) {
             case ADMITTED -> {}

@@ -3,9 +3,10 @@ package io.qingyuan.telemetry.internal;
 import io.qingyuan.hj212.DecoderSettings;
 import io.qingyuan.hj212.Frame;
 import io.qingyuan.hj212.FrameDecoder;
+import io.qingyuan.hj212.Mark;
+import io.qingyuan.hj212.Pairs;
 import io.qingyuan.hj212.Suffix;
 import io.qingyuan.hj212.message.Item;
-import io.qingyuan.hj212.message.Measured;
 import io.qingyuan.hj212.message.Message;
 import io.qingyuan.telemetry.Admission;
 import io.qingyuan.telemetry.FramePosition;
@@ -58,7 +59,7 @@ final class FrameReading {
 
     private static Optional<Observation> observation(Frame frame, RawFrame raw, FramePosition position) {
         Optional<LocalDateTime> time = frame.dataTime();
-        if (time.isEmpty() || !carriesValues(Message.of(frame))) {
+        if (time.isEmpty() || !Message.carriesValues(frame)) {
             return Optional.empty();
         }
         List<Value> values = values(frame);
@@ -70,35 +71,39 @@ final class FrameReading {
         return Optional.of(new Observation(series, dataTime, values, flags(frame, raw, dataTime), position));
     }
 
-    private static boolean carriesValues(Message message) {
-        return message instanceof Message.Measurements
-                || message instanceof Message.FacilityStates
-                || message instanceof Message.FacilityHours;
-    }
-
     private static List<Value> values(Frame frame) {
-        List<Value> values = new ArrayList<>();
-        for (Item item : Item.listOf(frame.pairs())) {
-            char mark = item.mark()
-                    .map(known -> known.letter())
-                    .orElse(item.markText().isEmpty() ? Value.NO_MARK : Value.UNKNOWN_MARK);
-            for (Item.Value value : item.values()) {
-                String name = PlainText.of(value.name().isEmpty() ? item.code() : item.code() + "-" + value.name());
-                Optional<BigDecimal> number = number(value.measured());
-                if (number.isPresent() || value.suffix().content() == Suffix.Content.NUMBER) {
-                    values.add(new Value(name, number, mark));
+        Pairs pairs = frame.pairs();
+        List<Value> values = new ArrayList<>(pairs.count());
+        int start = 0;
+        while (start < pairs.count()) {
+            int end = Item.end(pairs, start);
+            char mark = mark(pairs, start, end);
+            for (int i = start; i < end; i++) {
+                Suffix.Content content = pairs.suffix(i).content();
+                boolean part = pairs.suffix(i) != Suffix.NONE && pairs.suffix(i) != Suffix.FLAG;
+                if (part && (pairs.isNumber(i) || content == Suffix.Content.NUMBER)) {
+                    values.add(new Value(PlainText.of(pairs.name(i)), number(pairs, i), mark));
                 }
             }
+            start = end;
         }
         return values;
     }
 
-    private static Optional<BigDecimal> number(Measured measured) {
-        return switch (measured) {
-            case Measured.Valid valid -> Optional.of(valid.value());
-            case Measured.Flagged flagged -> Optional.of(flagged.value());
-            case Measured.Missing missing -> Optional.empty();
-        };
+    private static Optional<BigDecimal> number(Pairs pairs, int pair) {
+        return pairs.isNumber(pair) ? Optional.of(pairs.number(pair)) : Optional.empty();
+    }
+
+    private static char mark(Pairs pairs, int start, int end) {
+        char mark = Value.NO_MARK;
+        for (int i = start; i < end; i++) {
+            if (pairs.suffix(i) == Suffix.FLAG) {
+                boolean known = pairs.isMark(i) && Mark.find(pairs.mark(i)).isPresent();
+                boolean none = pairs.text(i).isEmpty();
+                mark = known ? pairs.mark(i) : none ? Value.NO_MARK : Value.UNKNOWN_MARK;
+            }
+        }
+        return mark;
     }
 
     private static Set<Flag> flags(Frame frame, RawFrame raw, Instant dataTime) {

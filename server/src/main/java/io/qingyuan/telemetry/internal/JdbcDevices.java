@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,14 @@ class JdbcDevices implements Devices {
                 .param("mn", mn)
                 .query(JdbcDevices::device)
                 .optional();
+    }
+
+    /** The devices with these MN that are listed. */
+    List<Device> findAll(Collection<String> mns) {
+        return jdbc.sql(READ + " where mn = any(:mns)")
+                .param("mns", mns.toArray(String[]::new))
+                .query(JdbcDevices::device)
+                .list();
     }
 
     @Override

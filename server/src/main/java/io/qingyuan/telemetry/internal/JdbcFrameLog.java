@@ -35,12 +35,14 @@ class JdbcFrameLog implements FrameLog {
         }
         BlockBytes bytes = BlockBytes.of(frames);
         Long id = transaction.execute(_ -> {
-            jdbc.sql("set local synchronous_commit = on").update();
             // pg: advisory lock to the end of the transaction: ids become visible in their order, on however many nodes
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('telemetry.frame_block'))")
-                    .query((_, number) -> number)
-                    .single();
-            return known(bytes.root()).orElseGet(() -> insert(bytes, frames));
+            jdbc.sql("""
+                    select set_config('synchronous_commit', 'on', true),
+                           pg_advisory_xact_lock(hashtext('telemetry.frame_block'))
+                    """).query((_, number) -> number).single();
+            return insert(bytes, frames)
+                    .or(() -> known(bytes.root()))
+                    .orElseThrow(() -> new IllegalStateException("the block got no id"));
         });
         if (id == null) {
             throw new IllegalStateException("the block got no id");
@@ -55,11 +57,13 @@ class JdbcFrameLog implements FrameLog {
                 .optional();
     }
 
-    private long insert(BlockBytes bytes, List<RawFrame> frames) {
+    /** The id of the block; none where it is there already. */
+    private Optional<Long> insert(BlockBytes bytes, List<RawFrame> frames) {
         List<Instant> times = frames.stream().map(RawFrame::receivedAt).toList();
         return jdbc.sql("""
                 insert into telemetry.frame_block (root, frames, bytes, first_received, last_received, payload)
                 values (:root, :frames, :bytes, :first, :last, :payload)
+                on conflict (root) do nothing
                 returning id
                 """)
                 .param("root", bytes.root().bytes())
@@ -79,7 +83,7 @@ class JdbcFrameLog implements FrameLog {
                                 .atOffset(ZoneOffset.UTC))
                 .param("payload", bytes.payload())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     @Override

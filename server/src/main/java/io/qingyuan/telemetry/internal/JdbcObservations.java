@@ -86,8 +86,16 @@ class JdbcObservations implements ObservationStore {
     /** What holds now for the keys of those rows. */
     private Map<ObservationRow.Key, ObservationRow> current(List<ObservationRow> rows) {
         Map<ObservationRow.Key, ObservationRow> current = new HashMap<>();
-        List<ObservationRow.Key> keys =
-                rows.stream().map(ObservationRow::key).distinct().toList();
+        Map<Integer, Instant> newest = newest(rows);
+        List<ObservationRow.Key> keys = rows.stream()
+                .map(ObservationRow::key)
+                .filter(key ->
+                        newest.containsKey(key.series()) && !key.dataTime().isAfter(newest.get(key.series())))
+                .distinct()
+                .toList();
+        if (keys.isEmpty()) {
+            return current;
+        }
         jdbc.sql("""
                 select o.series, o.data_time, o.block, o.place, o.factor_set, o.flags, o.values::text as values, o.marks
                   from unnest(:series, cast(:times as timestamptz[])) as g (series, data_time)
@@ -109,6 +117,24 @@ class JdbcObservations implements ObservationStore {
                     current.put(one.key(), one);
                 });
         return current;
+    }
+
+    /** The newest data time kept of each series of those rows: what is newer cannot be there already. */
+    private Map<Integer, Instant> newest(List<ObservationRow> rows) {
+        Map<Integer, Instant> newest = new HashMap<>();
+        jdbc.sql("""
+                select g.series, (select max(o.data_time) from telemetry.observation o where o.series = g.series) as newest
+                  from unnest(:series) as g (series)
+                """)
+                .param(
+                        "series",
+                        rows.stream().map(ObservationRow::series).distinct().toArray(Integer[]::new))
+                .query(row -> {
+                    if (row.getObject("newest") != null) {
+                        newest.put(row.getInt("series"), instant(row, "newest"));
+                    }
+                });
+        return newest;
     }
 
     private Written write(List<ObservationRow> rows, Map<ObservationRow.Key, ObservationRow> current) {

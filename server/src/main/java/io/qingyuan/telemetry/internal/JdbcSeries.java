@@ -1,5 +1,7 @@
 package io.qingyuan.telemetry.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.qingyuan.proof.merkle.Hash;
 import io.qingyuan.telemetry.DeviceId;
 import io.qingyuan.telemetry.SeriesKey;
@@ -12,11 +14,22 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The short numbers of series and of factor sets, made where they are met for the first time. */
 @Repository
 class JdbcSeries {
+    private static final int MOST_SERIES_KNOWN = 200_000;
+    private static final int MOST_SETS_KNOWN = 10_000;
+
     private final JdbcClient jdbc;
+
+    // a number never changes; it is kept once it is committed
+    private final Cache<SeriesKey, Integer> knownSeries =
+            Caffeine.newBuilder().maximumSize(MOST_SERIES_KNOWN).build();
+    private final Cache<String, Integer> knownSets =
+            Caffeine.newBuilder().maximumSize(MOST_SETS_KNOWN).build();
 
     JdbcSeries(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -24,8 +37,21 @@ class JdbcSeries {
 
     Map<SeriesKey, Integer> numbers(Collection<SeriesKey> keys) {
         Set<SeriesKey> distinct = Set.copyOf(keys);
-        Map<SeriesKey, Integer> numbers = find(List.copyOf(distinct));
+        Map<SeriesKey, Integer> numbers = new HashMap<>(knownSeries.getAllPresent(distinct));
         Set<SeriesKey> missing = new HashSet<>(distinct);
+        missing.removeAll(numbers.keySet());
+        if (missing.isEmpty()) {
+            return numbers;
+        }
+        Map<SeriesKey, Integer> read = read(missing);
+        afterCommit(() -> knownSeries.putAll(read));
+        numbers.putAll(read);
+        return numbers;
+    }
+
+    private Map<SeriesKey, Integer> read(Set<SeriesKey> keys) {
+        Map<SeriesKey, Integer> numbers = find(List.copyOf(keys));
+        Set<SeriesKey> missing = new HashSet<>(keys);
         missing.removeAll(numbers.keySet());
         if (!missing.isEmpty()) {
             List<SeriesKey> list = List.copyOf(missing);
@@ -38,6 +64,15 @@ class JdbcSeries {
             numbers.putAll(find(list));
         }
         return numbers;
+    }
+
+    private static void afterCommit(Runnable keep) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                keep.run();
+            }
+        });
     }
 
     private Map<SeriesKey, Integer> find(List<SeriesKey> keys) {
@@ -67,8 +102,15 @@ class JdbcSeries {
     Map<String, Integer> factorSets(Collection<String> lists) {
         Map<String, Integer> numbers = new HashMap<>();
         for (String names : Set.copyOf(lists)) {
+            Integer known = knownSets.getIfPresent(names);
+            if (known != null) {
+                numbers.put(names, known);
+                continue;
+            }
             byte[] digest = Hash.sha256(names.getBytes(StandardCharsets.UTF_8)).bytes();
-            numbers.put(names, factorSet(names, digest));
+            int number = factorSet(names, digest);
+            afterCommit(() -> knownSets.put(names, number));
+            numbers.put(names, number);
         }
         return numbers;
     }

@@ -4,10 +4,11 @@ import io.qingyuan.telemetry.FramePosition;
 import io.qingyuan.telemetry.Observation;
 import io.qingyuan.telemetry.Observation.Flag;
 import io.qingyuan.telemetry.Observation.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** An observation as the table has it; values in PostgreSQL's text of an array. */
 record ObservationRow(
@@ -17,24 +18,27 @@ record ObservationRow(
     record Key(int series, Instant dataTime) {}
 
     static ObservationRow of(Observation observation, int series, int factorSet) {
-        String values = observation.values().stream()
-                .map(value ->
-                        value.number().map(number -> number.toPlainString()).orElse("NULL"))
-                .collect(Collectors.joining(",", "{", "}"));
+        StringBuilder values = new StringBuilder("{");
         StringBuilder marks = new StringBuilder();
-        observation.values().forEach(value -> marks.append(value.mark()));
+        for (Value value : observation.values()) {
+            values.append(values.length() == 1 ? "" : ",");
+            values.append(value.number().map(BigDecimal::toPlainString).orElse("NULL"));
+            marks.append(value.mark());
+        }
         return new ObservationRow(
                 series,
                 observation.dataTime(),
                 observation.position(),
                 factorSet,
                 bits(observation.flags()),
-                values,
+                values.append('}').toString(),
                 marks.toString());
     }
 
     static String names(Observation observation) {
-        return observation.values().stream().map(Value::name).collect(Collectors.joining(","));
+        StringJoiner names = new StringJoiner(",");
+        observation.values().forEach(value -> names.add(value.name()));
+        return names.toString();
     }
 
     Key key() {

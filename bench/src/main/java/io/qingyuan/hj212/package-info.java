@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.hj212;
+
+import org.jspecify.annotations.NullMarked;

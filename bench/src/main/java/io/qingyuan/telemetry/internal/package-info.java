@@ -1,0 +1,4 @@
+@NullMarked
+package io.qingyuan.telemetry.internal;
+
+import org.jspecify.annotations.NullMarked;
