@@ -114,7 +114,7 @@ public final class GatewayBench {
         out.printf(
                 Locale.ROOT,
                 "%s (%d devices, %d bytes): %,.0f frames a second acknowledged (wanted: %,d), half answered within %.1f ms, 99 of 100 within"
-                        + " %.1f ms; observations behind by at most %.1f s, all there %.1f s after the last answer; ratio to COPY %.2f%n",
+                        + " %.1f ms; observations behind by at most %.1f s, all there %.1f s after the last answer; %.0f frames a block; ratio to COPY %.2f%n",
                 what,
                 DEVICES,
                 outcome.frameBytes,
@@ -124,11 +124,18 @@ public final class GatewayBench {
                 outcome.ninetyNine,
                 outcome.behind,
                 outcome.after,
+                outcome.inBlock,
                 outcome.rate / copied);
     }
 
     private record Outcome(
-            int frameBytes, double rate, double median, double ninetyNine, double behind, double after) {}
+            int frameBytes,
+            double rate,
+            double median,
+            double ninetyNine,
+            double behind,
+            double after,
+            double inBlock) {}
 
     private Outcome load(int depth, int seconds) throws IOException, InterruptedException {
         int[] histogram = new int[BUCKETS];
@@ -142,6 +149,7 @@ public final class GatewayBench {
             }
         });
         long answered = 0;
+        long blocks = blocks();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         int frameBytes = 0;
@@ -182,6 +190,7 @@ public final class GatewayBench {
         while (behindMillis() > 0) {
             pause();
         }
+        double inBlock = answered / (double) (blocks() - blocks);
         double after = (System.nanoTime() - last) / 1e9;
         return new Outcome(
                 frameBytes,
@@ -189,7 +198,8 @@ public final class GatewayBench {
                 quantile(histogram, answered, 0.5),
                 quantile(histogram, answered, 0.99),
                 behind.get() / 1e3,
-                after);
+                after,
+                inBlock);
     }
 
     private static void pause() {
@@ -207,6 +217,12 @@ public final class GatewayBench {
                   from telemetry.frame_block b
                  where b.id > (select block from telemetry.progress)
                 """).query(Long.class).single();
+    }
+
+    private long blocks() {
+        return owner.sql("select count(*) from telemetry.frame_block")
+                .query(Long.class)
+                .single();
     }
 
     private static double quantile(int[] histogram, long count, double share) {
