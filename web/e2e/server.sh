@@ -19,8 +19,14 @@ finish() {
 }
 trap finish EXIT INT TERM
 
+free_port() {
+    node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
+}
+
 start_server() {
-    port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+    port=$(free_port)
+    QINGYUAN_HJ212_PORT=$(free_port)
+    export QINGYUAN_HJ212_PORT
     address=http://127.0.0.1:$port
     export QINGYUAN_PORT="$port" QINGYUAN_DATA="$work/data" QINGYUAN_PACKS="$1" QINGYUAN_AOT=off
     "$root/qingyuan" run >"$work/server.log" 2>&1 &

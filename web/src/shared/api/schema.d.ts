@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_13"];
+        get: operations["export_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_12"];
+        get: operations["export_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts"];
+        get: operations["counts_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_11"];
+        get: operations["export_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1661,7 +1661,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["register_1"];
+        post: operations["register_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1675,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_10"];
+        get: operations["export_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2107,7 +2107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["rows_1"];
+        get: operations["rows_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_9"];
+        get: operations["export_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_8"];
+        get: operations["export_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2829,7 +2829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["register"];
+        post: operations["register_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2859,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_7"];
+        get: operations["export_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2939,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,7 +3611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["rows"];
+        get: operations["rows_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3659,7 +3659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["register_2"];
+        get: operations["register_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4267,7 +4267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4331,7 +4331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["systems"];
+        get: operations["systems_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4347,7 +4347,215 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devices"];
+        put?: never;
+        post: operations["registerNew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["device"];
+        put: operations["register"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["curves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/frames/{block}/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["frame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/rows/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/devices/{id}/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["systems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/latest/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4467,6 +4675,10 @@ export interface components {
             /** @deprecated */
             textual?: boolean;
             valueNode?: boolean;
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
         };
         "activation.ActivationRequest": {
             hash: string;
@@ -8574,6 +8786,197 @@ export interface components {
             /** Format: int32 */
             working: number;
         };
+        "telemetry.DeviceViews.DeviceBody": {
+            edition?: string;
+            mn?: string;
+            name?: string;
+            password?: string;
+            unit?: string;
+        };
+        "telemetry.DeviceViews.DeviceCounts": {
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            registered: number;
+        };
+        "telemetry.DeviceViews.DeviceLine": {
+            edition?: string;
+            /** Format: date-time */
+            firstSeen?: string;
+            /** Format: int64 */
+            frames: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastSeen?: string;
+            mn: string;
+            name?: string;
+            /** Format: int64 */
+            notAdmitted: number;
+            /** @enum {string} */
+            state: "REGISTERED" | "QUARANTINED";
+            unit?: string;
+            unitTitle?: components["schemas"]["identity.Title"];
+            /** Format: int64 */
+            waitingBlocks: number;
+        };
+        "telemetry.DeviceViews.DevicePage": {
+            items: components["schemas"]["telemetry.DeviceViews.DeviceLine"][];
+            /** Format: int64 */
+            next?: number;
+        };
+        "telemetry.DeviceViews.FaultLine": {
+            clause?: string;
+            code: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            device?: number;
+            excerpt: string;
+            /** Format: date-time */
+            lastAt: string;
+            mn?: string;
+            name?: string;
+            peer: string;
+            text: components["schemas"]["identity.Title"];
+            /** Format: int64 */
+            times: number;
+        };
+        "telemetry.DeviceViews.FaultPage": {
+            items: components["schemas"]["telemetry.DeviceViews.FaultLine"][];
+            /** Format: date-time */
+            next?: string;
+        };
+        "telemetry.ReadingViews.CellView": {
+            factor: string;
+            mark?: string;
+            note?: string;
+            number?: string;
+        };
+        "telemetry.ReadingViews.CurveView": {
+            factor: components["schemas"]["telemetry.ReadingViews.FactorView"];
+            points: components["schemas"]["telemetry.ReadingViews.PointView"][];
+        };
+        "telemetry.ReadingViews.FactorView": {
+            factor: string;
+            title: components["schemas"]["identity.Title"];
+            unit?: string;
+        };
+        "telemetry.ReadingViews.FrameFault": {
+            clause: string;
+            code: string;
+            /** Format: int32 */
+            offset: number;
+            text: components["schemas"]["identity.Title"];
+        };
+        "telemetry.ReadingViews.FrameView": {
+            admission: string;
+            /** Format: int64 */
+            block: number;
+            command?: components["schemas"]["identity.Title"];
+            /** Format: date-time */
+            dataTime?: string;
+            faults: components["schemas"]["telemetry.ReadingViews.FrameFault"][];
+            items: components["schemas"]["telemetry.ReadingViews.ItemView"][];
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            place: number;
+            /** Format: date-time */
+            receivedAt: string;
+            root: string;
+            system?: components["schemas"]["identity.Title"];
+            text: string;
+            versions: components["schemas"]["telemetry.ReadingViews.VersionView"][];
+        };
+        "telemetry.ReadingViews.ItemView": {
+            mark: string;
+            markTitle?: components["schemas"]["identity.Title"];
+            name: string;
+            number?: string;
+            title?: components["schemas"]["identity.Title"];
+            unit?: string;
+        };
+        "telemetry.ReadingViews.LatestLine": {
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            device: number;
+            mn: string;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            st: string;
+            system: components["schemas"]["identity.Title"];
+            /** Format: date-time */
+            time: string;
+            unit?: string;
+            unitTitle?: components["schemas"]["identity.Title"];
+            values: components["schemas"]["telemetry.ReadingViews.ItemView"][];
+        };
+        "telemetry.ReadingViews.LatestList": {
+            /** Format: int64 */
+            block: number;
+            items: components["schemas"]["telemetry.ReadingViews.LatestLine"][];
+        };
+        "telemetry.ReadingViews.PointView": {
+            /** Format: int64 */
+            count: number;
+            high?: string;
+            /** Format: date-time */
+            highAt: string;
+            low?: string;
+            /** Format: date-time */
+            lowAt: string;
+            mark?: string;
+        };
+        "telemetry.ReadingViews.RateView": {
+            /** Format: int32 */
+            dueHours: number;
+            enough?: boolean;
+            factor: components["schemas"]["telemetry.ReadingViews.FactorView"];
+            /** Format: date */
+            period: string;
+            /** Format: int32 */
+            receivedHours: number;
+            /** Format: int32 */
+            stoppedHours: number;
+            transmission?: number;
+            /** Format: int32 */
+            validHours?: number;
+            validity?: number;
+        };
+        "telemetry.ReadingViews.RowPage": {
+            factors: components["schemas"]["telemetry.ReadingViews.FactorView"][];
+            /** Format: date-time */
+            next?: string;
+            rows: components["schemas"]["telemetry.ReadingViews.RowView"][];
+        };
+        "telemetry.ReadingViews.RowView": {
+            /** Format: int64 */
+            block?: number;
+            cells: components["schemas"]["telemetry.ReadingViews.CellView"][];
+            flags: string[];
+            /** Format: int32 */
+            place?: number;
+            /** Format: date-time */
+            time: string;
+        };
+        "telemetry.ReadingViews.SystemView": {
+            factors: components["schemas"]["telemetry.ReadingViews.FactorView"][];
+            /** Format: date-time */
+            last?: string;
+            levels: string[];
+            st: string;
+            title: components["schemas"]["identity.Title"];
+        };
+        "telemetry.ReadingViews.VersionView": {
+            /** Format: int64 */
+            block: number;
+            current: boolean;
+            /** Format: int32 */
+            place: number;
+        };
         "worklist.ToDo": {
             /** Format: date */
             due?: string;
@@ -8900,7 +9303,7 @@ export interface operations {
             };
         };
     };
-    export_13: {
+    export_15: {
         parameters: {
             query: {
                 area: string;
@@ -9195,7 +9598,7 @@ export interface operations {
             };
         };
     };
-    export_12: {
+    export_14: {
         parameters: {
             query?: {
                 person?: string;
@@ -9292,7 +9695,7 @@ export interface operations {
             };
         };
     };
-    counts: {
+    counts_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9312,7 +9715,7 @@ export interface operations {
             };
         };
     };
-    export_11: {
+    export_13: {
         parameters: {
             query?: {
                 view?: string;
@@ -11270,7 +11673,7 @@ export interface operations {
             };
         };
     };
-    register_1: {
+    register_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11294,7 +11697,7 @@ export interface operations {
             };
         };
     };
-    export_10: {
+    export_12: {
         parameters: {
             query?: {
                 words?: string;
@@ -12008,7 +12411,7 @@ export interface operations {
             };
         };
     };
-    rows_1: {
+    rows_2: {
         parameters: {
             query?: {
                 state?: string;
@@ -12356,7 +12759,7 @@ export interface operations {
             };
         };
     };
-    export_9: {
+    export_11: {
         parameters: {
             query?: {
                 state?: "WAITING" | "SENT" | "DEAD" | "DROPPED";
@@ -12416,7 +12819,7 @@ export interface operations {
             };
         };
     };
-    export_8: {
+    export_10: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -13086,7 +13489,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    register_1: {
         parameters: {
             query?: {
                 plan?: string;
@@ -13140,7 +13543,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_9: {
         parameters: {
             query?: {
                 plan?: string;
@@ -13267,7 +13670,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_8: {
         parameters: {
             query: {
                 plan?: string;
@@ -13371,7 +13774,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_7: {
         parameters: {
             query?: {
                 severity?: "ERROR" | "WARNING" | "INFO";
@@ -13659,7 +14062,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_6: {
         parameters: {
             query?: {
                 plan?: string;
@@ -13860,7 +14263,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_5: {
         parameters: {
             query?: {
                 unit?: string;
@@ -14327,7 +14730,7 @@ export interface operations {
             };
         };
     };
-    rows: {
+    rows_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -14395,7 +14798,7 @@ export interface operations {
             };
         };
     };
-    register_2: {
+    register_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15493,7 +15896,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_4: {
         parameters: {
             query?: {
                 element?: string;
@@ -15595,7 +15998,7 @@ export interface operations {
             };
         };
     };
-    systems: {
+    systems_1: {
         parameters: {
             query?: {
                 group?: string;
@@ -15621,7 +16024,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_3: {
         parameters: {
             query?: {
                 group?: string;
@@ -15642,6 +16045,367 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    devices: {
+        parameters: {
+            query?: {
+                state?: "REGISTERED" | "QUARANTINED";
+                words?: string;
+                unit?: string;
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.DevicePage"];
+                };
+            };
+        };
+    };
+    registerNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["telemetry.DeviceViews.DeviceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.DeviceLine"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.DeviceCounts"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                state?: "REGISTERED" | "QUARANTINED";
+                words?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.DeviceLine"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["telemetry.DeviceViews.DeviceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.DeviceLine"];
+                };
+            };
+        };
+    };
+    curves: {
+        parameters: {
+            query: {
+                st: string;
+                level: string;
+                factors: string[];
+                from: string;
+                to: string;
+                stretches?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.CurveView"][];
+                };
+            };
+        };
+    };
+    frame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                block: number;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.FrameView"];
+                };
+            };
+        };
+    };
+    rates: {
+        parameters: {
+            query: {
+                st: string;
+                factors: string[];
+                period: "DAY" | "MONTH" | "QUARTER";
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.RateView"][];
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query: {
+                st: string;
+                level: string;
+                factors: string[];
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.RowPage"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query: {
+                st: string;
+                level: string;
+                factors: string[];
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    systems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.SystemView"][];
+                };
+            };
+        };
+    };
+    faults: {
+        parameters: {
+            query?: {
+                device?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.DeviceViews.FaultPage"];
+                };
+            };
+        };
+    };
+    latest_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["telemetry.ReadingViews.LatestList"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
             };
         };
     };

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** The device register (设备登记). */
 public interface Devices {
 
-    /** Registers a device, also one in quarantine, or changes what is registered. It counts within seconds. */
+    /**
+     * Registers a device, also one in quarantine, or changes what is registered. It counts within seconds; frames kept of it that were
+     * not admitted and carry the password are read then.
+     */
     DeviceId register(String mn, Registration registration);
 
     Optional<Device> find(String mn);

@@ -20,6 +20,14 @@ public interface ObservationStore {
      */
     Written write(long block, List<Observation> observations);
 
+    /**
+     * Keeps observations of blocks that were read before, whose frames were not admitted then. What a later frame said about the
+     * same is what holds still.
+     *
+     * @param observations in the order of their positions; may be empty
+     */
+    Written writeLate(List<Observation> observations);
+
     /** The last block read; 0 when none was. */
     long lastBlock();
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Telemetry",
-        allowedDependencies = {"time", "database"})
+        allowedDependencies = {"problem", "time", "database", "identity", "audit", "sheets"})
 @NullMarked
 package io.qingyuan.telemetry;
 

@@ -98,6 +98,22 @@ public abstract class ObservationStoreContract {
     }
 
     @Test
+    void whatIsReadLateFillsGapsAndGivesWayToWhatCameAfterIt() {
+        Observation noon = observation(2, 0, NOON, "2", 'N');
+        store().write(block + 2, List.of(noon));
+        Observation before = observation(1, 0, NOON, "1", 'N');
+        Observation gap = observation(1, 1, NOON.minusSeconds(60), "3", 'N');
+        Observation newer = observation(1, 2, NOON.plusSeconds(60), "4", 'N');
+        assertThat(store().writeLate(List.of(before, gap, newer))).isEqualTo(new Written(3, 1));
+        assertThat(store().writeLate(List.of(gap))).isEqualTo(new Written(0, 0));
+        assertThat(store().list(series(2011), NOON.minusSeconds(60), NOON.plusSeconds(61)))
+                .containsExactly(gap, noon, newer);
+        assertThat(store().listHistory(series(2011), NOON)).containsExactly(before, noon);
+        assertThat(store().listLatest(device)).containsExactly(newer);
+        assertThat(store().lastBlock()).isEqualTo(block + 2);
+    }
+
+    @Test
     void anEmptyBlockIsNotedAsRead() {
         store().write(block + 1, List.of());
         assertThat(store().lastBlock()).isEqualTo(block + 1);

@@ -1,10 +1,12 @@
 package io.qingyuan.telemetry.internal;
 
+import io.qingyuan.telemetry.Admission;
 import io.qingyuan.telemetry.FrameBlock;
 import io.qingyuan.telemetry.FrameLog;
 import io.qingyuan.telemetry.Observation;
 import io.qingyuan.telemetry.ObservationStore;
 import io.qingyuan.telemetry.RawFrame;
+import io.qingyuan.telemetry.internal.JdbcWaiting.Due;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class BlockFollower {
     private final FrameLog log;
     private final ObservationStore observations;
     private final JdbcDevices devices;
+    private final JdbcWaiting waiting;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -31,30 +34,47 @@ class BlockFollower {
             FrameLog log,
             ObservationStore observations,
             JdbcDevices devices,
+            JdbcWaiting waiting,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.log = log;
         this.observations = observations;
         this.devices = devices;
+        this.waiting = waiting;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
-    /** Reads the next blocks; whether there was one. */
+    /** Reads the next blocks, or frames that waited for their device to be registered; whether there was any. */
     boolean step() {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            // pg: advisory lock to the end of the transaction: one node follows at a time
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('telemetry.progress'))")
-                    .query((_, number) -> number)
-                    .single();
+            waiting.lock();
             // the frames are durable: what a crash takes from here is read again
             jdbc.sql("set local synchronous_commit = off").update();
             List<FrameBlock> next = next();
-            if (!next.isEmpty()) {
-                take(next);
+            if (next.isEmpty()) {
+                return waiting.findDue().map(this::readAgain).isPresent();
             }
-            return !next.isEmpty();
+            take(next);
+            return true;
         }));
+    }
+
+    private Due readAgain(Due due) {
+        FrameBlock block = log.findAfter(due.block() - 1)
+                .orElseThrow(() -> new IllegalStateException("block " + due.block() + " is gone"));
+        List<Observation> found = new ArrayList<>();
+        boolean all = true;
+        for (int place = 0; place < block.frames().size(); place++) {
+            RawFrame raw = block.frames().get(place);
+            if (raw.device().equals(due.device()) && raw.admission() != Admission.ADMITTED) {
+                FrameReading.late(raw, block.position(place), due.password()).ifPresent(found::add);
+                all &= FrameReading.carries(raw, due.password());
+            }
+        }
+        observations.writeLate(found);
+        waiting.done(due, all);
+        return due;
     }
 
     private List<FrameBlock> next() {
@@ -81,5 +101,6 @@ class BlockFollower {
         }
         observations.write(blocks.getLast().id(), found);
         devices.count(frames);
+        blocks.forEach(waiting::note);
     }
 }

@@ -40,7 +40,20 @@ final class FrameReading {
                 : Optional.empty();
     }
 
-    private static Optional<Frame> frame(RawFrame raw) {
+    /** The observation of a frame that was not admitted when it came, if it carries the password now registered. */
+    static Optional<Observation> late(RawFrame raw, FramePosition position, String password) {
+        return frame(raw)
+                .filter(frame -> frame.pw().equals(password))
+                .flatMap(frame -> observation(frame, raw, position));
+    }
+
+    /** Whether a frame carries a password. */
+    static boolean carries(RawFrame raw, String password) {
+        return frame(raw).filter(frame -> frame.pw().equals(password)).isPresent();
+    }
+
+    /** The frame in kept bytes. */
+    static Optional<Frame> frame(RawFrame raw) {
         List<Frame> frames = new ArrayList<>(1);
         FrameDecoder decoder = new FrameDecoder(DecoderSettings.LENIENT);
         byte[] bytes = raw.toBytes();
@@ -71,7 +84,8 @@ final class FrameReading {
         return Optional.of(new Observation(series, dataTime, values, flags(frame, raw, dataTime), position));
     }
 
-    private static List<Value> values(Frame frame) {
+    /** All values of a frame, in the order sent. */
+    static List<Value> values(Frame frame) {
         Pairs pairs = frame.pairs();
         List<Value> values = new ArrayList<>(pairs.count());
         int start = 0;

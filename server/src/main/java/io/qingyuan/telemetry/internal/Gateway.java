@@ -31,20 +31,20 @@ class Gateway implements SmartLifecycle {
     private static final int LOOPS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long FOLLOW_REST_MILLIS = 200;
-    private static final long AFTER_FAULT_MILLIS = 2_000;
+    private static final long COUNT_REST_MILLIS = 2_000;
 
     private final TelemetryProperties properties;
     private final FrameLog log;
     private final Doorkeeper door;
     private final FaultTally faults;
     private final BlockFollower follower;
+    private final Aggregator aggregator;
     private final Clock clock;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final PendingFrames pending = new PendingFrames(MOST_PENDING_BYTES, this::regulate);
     private @Nullable Running running;
-    private @Nullable String fault;
 
-    private record Running(EventLoopGroup loops, Channel door, Thread committing, Thread following) {}
+    private record Running(EventLoopGroup loops, Channel door, Thread committing, Thread following, Thread counting) {}
 
     Gateway(
             TelemetryProperties properties,
@@ -52,12 +52,14 @@ class Gateway implements SmartLifecycle {
             Doorkeeper door,
             FaultTally faults,
             BlockFollower follower,
+            Aggregator aggregator,
             Clock clock) {
         this.properties = properties;
         this.log = log;
         this.door = door;
         this.faults = faults;
         this.follower = follower;
+        this.aggregator = aggregator;
         this.clock = clock;
     }
 
@@ -78,12 +80,16 @@ class Gateway implements SmartLifecycle {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
         try {
             Channel listening = listen(loops);
+            SteadyWork following =
+                    new SteadyWork("observations are not read from frame blocks", FOLLOW_REST_MILLIS, follower::step);
+            SteadyWork counting = new SteadyWork("hours are not counted", COUNT_REST_MILLIS, aggregator::step);
             FrameCommitter committer = new FrameCommitter(pending, door, log, faults);
             running = new Running(
                     loops,
                     listening,
                     Thread.ofPlatform().daemon().name("telemetry-committer").start(committer::run),
-                    Thread.ofPlatform().daemon().name("telemetry-follower").start(this::follow));
+                    Thread.ofPlatform().daemon().name("telemetry-follower").start(following::run),
+                    Thread.ofPlatform().daemon().name("telemetry-aggregator").start(counting::run));
             LOG.info("devices are listened to address={}", listening.localAddress());
         } finally {
             if (running == null) {
@@ -141,31 +147,6 @@ class Gateway implements SmartLifecycle {
         return pending.bytes();
     }
 
-    private void follow() {
-        try {
-            while (true) {
-                Thread.sleep(followed());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long followed() {
-        try {
-            boolean more = follower.step();
-            fault = null;
-            return more ? 0 : FOLLOW_REST_MILLIS;
-        } catch (RuntimeException e) {
-            String now = String.valueOf(e.getMessage());
-            if (!now.equals(fault)) { // once, not every two seconds
-                LOG.error("observations are not read from frame blocks; they wait: {}", now, e);
-            }
-            fault = now;
-            return AFTER_FAULT_MILLIS;
-        }
-    }
-
     @Override
     public synchronized void stop() {
         Running stopping = running;
@@ -179,9 +160,11 @@ class Gateway implements SmartLifecycle {
                 .syncUninterruptibly();
         stopping.committing().interrupt();
         stopping.following().interrupt();
+        stopping.counting().interrupt();
         try {
             stopping.committing().join(PATIENCE);
             stopping.following().join(PATIENCE);
+            stopping.counting().join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

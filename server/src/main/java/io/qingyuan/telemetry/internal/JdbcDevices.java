@@ -16,10 +16,12 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The device register in PostgreSQL. */
 @Repository
@@ -30,10 +32,14 @@ class JdbcDevices implements Devices {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final JdbcWaiting waiting;
     private final Clock clock;
 
-    JdbcDevices(JdbcClient jdbc, Clock clock) {
+    JdbcDevices(JdbcClient jdbc, TransactionTemplate transaction, JdbcWaiting waiting, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -42,12 +48,22 @@ class JdbcDevices implements Devices {
         if (mn.isEmpty() || !mn.equals(PlainText.of(mn))) {
             throw new IllegalArgumentException("an MN is up to 64 letters, digits, '-' and '_', found: " + mn);
         }
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            waiting.lock();
+            DeviceId id = write(mn, registration);
+            waiting.makeDue(id);
+            return id;
+        }));
+    }
+
+    private DeviceId write(String mn, Registration registration) {
         long id = jdbc.sql("""
                 insert into telemetry.device (mn, state, name, unit, password, edition, listed_at, registered_at)
                 values (:mn, 'registered', :name, :unit, :password, :edition, :now, :now)
                 on conflict (mn) do update
                    set state = 'registered', name = excluded.name, unit = excluded.unit, password = excluded.password,
-                       edition = excluded.edition, registered_at = excluded.registered_at
+                       edition = excluded.edition,
+                       registered_at = coalesce(telemetry.device.registered_at, excluded.registered_at)
                 returning id
                 """)
                 .param("mn", mn)
@@ -75,6 +91,13 @@ class JdbcDevices implements Devices {
                 .param("mns", mns.toArray(String[]::new))
                 .query(JdbcDevices::device)
                 .list();
+    }
+
+    Optional<Device> find(DeviceId id) {
+        return jdbc.sql(READ + " where id = :id")
+                .param("id", id.value())
+                .query(JdbcDevices::device)
+                .optional();
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,6 +70,13 @@ class JdbcObservations implements ObservationStore {
                     .update();
             return written;
         }));
+    }
+
+    @Override
+    public Written writeLate(List<Observation> observations) {
+        return observations.isEmpty()
+                ? new Written(0, 0)
+                : Objects.requireNonNull(transaction.execute(_ -> merge(observations)));
     }
 
     private Written merge(List<Observation> observations) {
@@ -141,6 +151,7 @@ class JdbcObservations implements ObservationStore {
         StringBuilder added = new StringBuilder();
         StringBuilder superseded = new StringBuilder();
         Map<Integer, ObservationRow> latest = new HashMap<>();
+        Set<ObservationRow.Key> touched = new HashSet<>();
         int addedRows = 0;
         int supersededRows = 0;
         for (ObservationRow row : rows) {
@@ -148,12 +159,17 @@ class JdbcObservations implements ObservationStore {
             if (known != null && known.saysTheSame(row)) {
                 continue;
             }
-            if (known != null) {
-                supersede(known, row, superseded);
-                supersededRows++;
-            }
             row.appendTo(added);
             addedRows++;
+            touched.add(row.key());
+            if (known != null) {
+                boolean late = row.cameBefore(known);
+                supersede(late ? row : known, late ? known : row, superseded);
+                supersededRows++;
+                if (late) {
+                    continue;
+                }
+            }
             current.put(row.key(), row);
             if (!row.inFuture()) {
                 latest.merge(row.series(), row, (a, b) -> b.dataTime().isBefore(a.dataTime()) ? a : b);
@@ -162,7 +178,27 @@ class JdbcObservations implements ObservationStore {
         copy.into("telemetry.observation (series, data_time, block, place, factor_set, flags, values, marks)", added);
         copy.into("telemetry.observation_superseded (series, data_time, block, place, by_block, by_place)", superseded);
         advance(List.copyOf(latest.values()));
+        noteHours(touched);
         return new Written(addedRows, supersededRows);
+    }
+
+    /** Hours that are to be counted again; see {@link Aggregator}. */
+    private void noteHours(Set<ObservationRow.Key> touched) {
+        List<ObservationRow.Key> keys = touched.stream()
+                .map(key -> new ObservationRow.Key(key.series(), key.dataTime().truncatedTo(ChronoUnit.HOURS)))
+                .distinct()
+                .toList();
+        jdbc.sql("""
+                insert into telemetry.dirty (device, st, hour)
+                select distinct s.device, s.st, g.hour
+                  from unnest(:series, cast(:times as timestamptz[])) as g (series, hour)
+                  join telemetry.series s on s.id = g.series and s.cn in (2011, 2051, 2061)
+                """)
+                .param("series", keys.stream().map(ObservationRow.Key::series).toArray(Integer[]::new))
+                .param(
+                        "times",
+                        keys.stream().map(key -> key.dataTime().toString()).toArray(String[]::new))
+                .update();
     }
 
     private static void supersede(ObservationRow known, ObservationRow by, StringBuilder lines) {
@@ -230,6 +266,34 @@ class JdbcObservations implements ObservationStore {
     public List<Observation> listHistory(SeriesKey key, Instant dataTime) {
         return of(key, "and o.data_time = :time order by o.block, o.place")
                 .param("time", dataTime.atOffset(ZoneOffset.UTC))
+                .query(JdbcObservations::observation)
+                .list();
+    }
+
+    /** What holds in an hour of real-time, minute and hour uploads. Times in the future are left out. */
+    List<Observation> listHour(long device, String st, Instant hour) {
+        return jdbc.sql(READ + """
+                 where s.device = :device and s.st = :st and s.cn in (2011, 2051, 2061)
+                   and o.data_time >= :hour and o.data_time < :hour + interval '1 hour' and o.flags & 4 = 0
+                   and""" + CURRENT + " order by s.cn, s.packet, o.data_time")
+                .param("device", device)
+                .param("st", st)
+                .param("hour", hour.atOffset(ZoneOffset.UTC))
+                .query(JdbcObservations::observation)
+                .list();
+    }
+
+    /** What holds in a span of the uploads of one kind, the newest first. */
+    List<Observation> listNewest(long device, String st, int cn, Instant from, Instant to, int limit) {
+        return jdbc.sql(READ + """
+                 where s.device = :device and s.st = :st and s.cn = :cn and o.data_time >= :from and o.data_time < :to
+                   and""" + CURRENT + " order by o.data_time desc, s.packet limit :limit")
+                .param("device", device)
+                .param("st", st)
+                .param("cn", cn)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .query(JdbcObservations::observation)
                 .list();
     }

@@ -49,6 +49,11 @@ record ObservationRow(
         return factorSet == other.factorSet && values.equals(other.values) && marks.equals(other.marks);
     }
 
+    boolean cameBefore(ObservationRow other) {
+        return position.block() < other.position.block()
+                || (position.block() == other.position.block() && position.place() < other.position.place());
+    }
+
     boolean inFuture() {
         return flags(flags).contains(Flag.TIME_IN_FUTURE);
     }

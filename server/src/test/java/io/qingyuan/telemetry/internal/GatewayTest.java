@@ -208,6 +208,36 @@ class GatewayTest {
     }
 
     @Test
+    void framesKeptInQuarantineAreReadWhenTheirDeviceIsRegistered() {
+        String mn = "LATER" + ++devices;
+        try (TestLine line = new TestLine(gateway.port())) {
+            for (int minute = 0; minute < 3; minute++) {
+                String password = minute == 1 ? "654321" : "123456";
+                line.send(upload(mn, password, MORNING.plusMinutes(minute), "1." + minute)
+                        .toBytes());
+                assertThat(line.answer().cn()).isEqualTo(9011);
+            }
+        }
+        awaitRead();
+        assertThat(database.observations.listLatest(id(mn))).isEmpty();
+        SeriesKey series = new SeriesKey(id(mn), "32", 2011, 1);
+        database.devices.register(mn, new Registration("later", "", "123456", Edition.HJ212_2017));
+        awaitTrue(() -> times(series).size() == 2);
+        assertThat(times(series)).containsExactly(MORNING_INSTANT, MORNING_INSTANT.plusSeconds(120));
+        // the frame with the other password is read when that is found to be the right one
+        database.devices.register(mn, new Registration("later", "", "654321", Edition.HJ212_2017));
+        awaitTrue(() -> times(series).size() == 3);
+        assertThat(database.observations.listLatest(id(mn)).getFirst().dataTime())
+                .isEqualTo(MORNING_INSTANT.plusSeconds(120));
+    }
+
+    private static List<Instant> times(SeriesKey series) {
+        return database.observations.list(series, MORNING_INSTANT, MORNING_INSTANT.plusSeconds(3600)).stream()
+                .map(Observation::dataTime)
+                .toList();
+    }
+
+    @Test
     void theSameAgainChangesNothingAndOtherContentSupersedes() {
         String mn = registered();
         try (TestLine line = new TestLine(gateway.port())) {

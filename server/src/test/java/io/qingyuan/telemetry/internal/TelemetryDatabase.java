@@ -28,9 +28,11 @@ final class TelemetryDatabase implements AutoCloseable {
 
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
+    final JdbcWaiting waiting;
     final JdbcDevices devices;
     final JdbcFrameLog log;
     final JdbcObservations observations;
+    final JdbcAggregates aggregates;
     final FaultTally faults;
 
     TelemetryDatabase() {
@@ -51,18 +53,25 @@ final class TelemetryDatabase implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         jdbc = JdbcClient.create(source);
         transaction = new TransactionTemplate(new LosingAnswers());
-        devices = new JdbcDevices(jdbc, clock);
+        waiting = new JdbcWaiting(jdbc);
+        devices = new JdbcDevices(jdbc, transaction, waiting, clock);
         log = new JdbcFrameLog(jdbc, transaction);
         observations = new JdbcObservations(jdbc, transaction, new JdbcSeries(jdbc), new Copy(source));
+        aggregates = new JdbcAggregates(jdbc, observations);
         faults = new FaultTally(jdbc, transaction, clock);
     }
 
     Gateway gateway(TelemetryProperties properties) {
-        return new Gateway(properties, log, new Doorkeeper(devices), faults, follower(), Clock.systemUTC());
+        return new Gateway(
+                properties, log, new Doorkeeper(devices), faults, follower(), aggregator(), Clock.systemUTC());
     }
 
     BlockFollower follower() {
-        return new BlockFollower(log, observations, devices, jdbc, transaction);
+        return new BlockFollower(log, observations, devices, waiting, jdbc, transaction);
+    }
+
+    Aggregator aggregator() {
+        return new Aggregator(aggregates, transaction);
     }
 
     DeviceId newDevice() {
